@@ -1,0 +1,7 @@
+"""Events, the agenda page, and the dates that lists show."""
+
+from .agenda_page import AgendaPage
+from .event import EventPage
+from .occurrence import Occurrence
+
+__all__ = ["AgendaPage", "EventPage", "Occurrence"]

@@ -1,0 +1,296 @@
+"""AppealPage: a call of a coordination, what it asks to do and when; and its index."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+
+from core.blocks import INLINE_FEATURES, TEXT_FEATURES
+from core.calendar import say_date, say_dates, say_month, scheduled
+from core.models import ContentPage, ContentQuerySet, Dated, ListingPage, Located, Place, ScheduledDate
+
+
+class AppealQuerySet(ContentQuerySet):
+    def open(self):
+        """Appeals that one can still answer: no deadline passed, no outcome told yet."""
+        return self.filter(models.Q(deadline=None) | models.Q(deadline__gte=timezone.localdate()), outcome="")
+
+    def open_first(self):
+        """Open appeals by nearest deadline, then the others, last adopted first."""
+        today = timezone.localdate()
+        still_open = models.Q(models.Q(deadline=None) | models.Q(deadline__gte=today), outcome="")
+        return self.annotate(
+            is_closed_rank=models.Case(models.When(still_open, then=0), default=1),
+            open_deadline=models.Case(models.When(still_open, then="deadline"), default=None),
+        ).order_by(
+            "is_closed_rank",
+            models.F("open_deadline").asc(nulls_last=True),
+            models.F("adopted_on").desc(nulls_last=True),
+            "-pk",
+        )
+
+
+class AppealPage(Dated, ContentPage):
+    class Kind(models.TextChoices):
+        MOBILISATION = "mobilisation", _("Appel à mobilisation")
+        PROJECTS = "projects", _("Appel à projets")
+        CONTRIBUTIONS = "contributions", _("Appel à contributions")
+
+    section_label = _("Appel")
+    section = "appeal"
+
+    kind = models.CharField(_("sorte"), max_length=15, choices=Kind.choices, default=Kind.MOBILISATION)
+    adopted_by = models.CharField(
+        _("adopté par"),
+        max_length=200,
+        blank=True,
+        help_text=_("La coordination, l’assemblée, le collectif qui appelle."),
+    )
+    adopted_on = models.DateField(_("adopté le"), null=True, blank=True)
+    adopted_until = models.DateField(
+        _("jusqu’au"), null=True, blank=True, help_text=_("Si la rencontre a duré plusieurs jours.")
+    )
+    people_count = models.PositiveIntegerField(_("nombre de personnes"), null=True, blank=True)
+    deadline = models.DateField(
+        _("date limite"), null=True, blank=True, help_text=_("Après cette date, la page dit que l’appel est clos.")
+    )
+    booklet = models.ForeignKey(
+        "core.SiteDocument",
+        verbose_name=_("livret à télécharger"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    outcome = RichTextField(
+        _("ce qui en est sorti"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("À ajouter plus tard : la page le met en tête."),
+    )
+
+    objects = PageManager.from_queryset(AppealQuerySet)()
+
+    is_creatable = True
+    template = "appeals/appeal_page.html"
+    parent_page_types = ["appeals.AppealIndexPage"]
+    subpage_types = []
+    page_description = _("Un appel à se mobiliser, à proposer des projets ou à contribuer, avec ses dates.")
+
+    search_fields = [
+        *ContentPage.search_fields,
+        index.SearchField("adopted_by"),
+        index.RelatedFields("calls", [index.SearchField("title"), index.SearchField("text")]),
+        index.SearchField("outcome"),
+        index.FilterField("kind"),
+        index.FilterField("deadline"),
+    ]
+
+    content_panels = [
+        *ContentPage.content_panels,
+        FieldPanel("kind"),
+        *ContentPage.presentation_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("adopted_by"),
+                FieldRowPanel([FieldPanel("adopted_on"), FieldPanel("adopted_until")]),
+                FieldPanel("people_count"),
+            ],
+            heading=_("Adoption"),
+        ),
+        MultipleChooserPanel(
+            "towns",
+            chooser_field_name="place",
+            heading=_("Villes qui ont pris part"),
+            label=_("ville"),
+            panels=[FieldPanel("place")],
+        ),
+        FieldPanel("deadline"),
+        FieldPanel("body"),
+        InlinePanel(
+            "calls",
+            heading=_("Ce à quoi nous appelons"),
+            label=_("action"),
+            help_text=_("Chaque action datée paraît aussi dans l’agenda."),
+        ),
+        FieldPanel("booklet"),
+        *ContentPage.classification_panels,
+        FieldPanel("outcome"),
+        *ContentPage.related_panels,
+    ]
+
+    class Meta:
+        verbose_name = _("appel")
+        verbose_name_plural = _("appels")
+
+    def publication_errors(self):
+        if self.adopted_until and not self.adopted_on:
+            return {"adopted_on": _("Donnez le premier jour.")}
+        if self.adopted_until and self.adopted_until < self.adopted_on:
+            return {"adopted_until": _("Le dernier jour est avant le premier.")}
+        return {}
+
+    def describe_kind(self):
+        return self.get_kind_display()
+
+    def describe_when(self):
+        if self.deadline:
+            return _("jusqu’au %(date)s") % {"date": say_date(self.deadline)}
+        return say_dates(self.adopted_on, end_date=self.adopted_until) if self.adopted_on else ""
+
+    def describe_years(self):
+        years = [day.year for day in (self.adopted_on, self.adopted_until, self.deadline) if day]
+        years += [date.start_date.year for call in self.calls.all() for date in call.dates.all() if date.start_date]
+        return (min(years), max(years)) if years else super().describe_years()
+
+    @property
+    def adoption(self):
+        """When it was adopted, in words (str; empty if nobody said)."""
+        return say_dates(self.adopted_on, end_date=self.adopted_until) if self.adopted_on else ""
+
+    @property
+    def is_closed(self):
+        return bool(self.outcome) or bool(self.deadline and self.deadline < timezone.localdate())
+
+    @cached_property
+    def calls_with_dates(self):
+        """The calls to action with their dates and places ready (list), two queries whatever their number."""
+        calls = list(self.calls.all())
+        if self.pk and all(call.pk for call in calls):
+            models.prefetch_related_objects(calls, "dates", "place")
+        return calls
+
+    def dates(self):
+        for call in self.calls_with_dates:
+            for date in call.dates.all():
+                if date.start_date and date.precision == CallDate.Precision.DAY:
+                    start, end, all_day = date.schedule
+                    yield ScheduledDate(
+                        start=start, end=end, all_day=all_day, label=call.title, place=call.place or self.place
+                    )
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["calls"] = self.calls_with_dates
+        context["towns"] = (
+            [town.place for town in self.towns.select_related("place").order_by("place__name")] if self.pk else []
+        )
+        return context
+
+
+class AppealTown(models.Model):
+    page = ParentalKey(AppealPage, on_delete=models.CASCADE, related_name="towns")
+    place = models.ForeignKey(Place, verbose_name=_("ville"), on_delete=models.PROTECT, related_name="+")
+
+    panels = [FieldPanel("place")]
+
+    class Meta:
+        verbose_name = _("ville participante")
+        verbose_name_plural = _("villes participantes")
+        constraints = [models.UniqueConstraint(fields=["page", "place"], name="appeal_town_once")]
+
+
+class CallToAction(Located, ClusterableModel, Orderable):
+    """One thing an appeal asks to do, with its own dates and place."""
+
+    class Form(models.TextChoices):
+        ASSEMBLY = "assembly", _("assemblée")
+        MARCH = "march", _("manifestation")
+        STRIKE = "strike", _("grève")
+        GATHERING = "gathering", _("rassemblement")
+        MEETING = "meeting", _("rencontre")
+        WRITING = "writing", _("texte, signature, courrier")
+        OTHER = "other", _("autre")
+
+    page = ParentalKey(AppealPage, on_delete=models.CASCADE, related_name="calls")
+    title = models.CharField(_("ce que l’on fait"), max_length=160)
+    form = models.CharField(_("forme"), max_length=12, choices=Form.choices, blank=True)
+    text = RichTextField(_("précisions"), blank=True, features=INLINE_FEATURES)
+    venue = models.CharField(
+        _("où précisément"),
+        max_length=200,
+        blank=True,
+        help_text=_("« Devant le conseil départemental », « dans toutes les villes »…"),
+    )
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("form"),
+        InlinePanel("dates", heading=_("Dates"), label=_("date")),
+        FieldRowPanel([FieldPanel("place"), FieldPanel("venue")]),
+        FieldPanel("text"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("action")
+        verbose_name_plural = _("actions")
+
+    def __str__(self):
+        return self.title
+
+
+class CallDate(models.Model):
+    class Precision(models.TextChoices):
+        DAY = "day", _("ce jour-là")
+        MONTH = "month", _("dans le mois, sans jour fixé")
+        FROM = "from", _("à partir de ce jour")
+
+    call = ParentalKey(CallToAction, on_delete=models.CASCADE, related_name="dates")
+    start_date = models.DateField(_("jour"))
+    start_time = models.TimeField(_("heure"), null=True, blank=True)
+    end_date = models.DateField(_("jusqu’au"), null=True, blank=True)
+    precision = models.CharField(
+        _("précision"),
+        max_length=5,
+        choices=Precision.choices,
+        default=Precision.DAY,
+        help_text=_("Seules les dates au jour près vont dans l’agenda."),
+    )
+
+    panels = [
+        FieldRowPanel(
+            [FieldPanel("start_date"), FieldPanel("start_time"), FieldPanel("end_date"), FieldPanel("precision")]
+        )
+    ]
+
+    class Meta:
+        ordering = ["start_date", "start_time"]
+        verbose_name = _("date")
+        verbose_name_plural = _("dates")
+
+    def __str__(self):
+        """The date as one says it: « jeudi 8 novembre 2018 », « décembre 2018 », « à partir du… »."""
+        if self.precision == self.Precision.MONTH:
+            return say_month(self.start_date)
+        if self.precision == self.Precision.FROM:
+            return str(_("à partir du %(date)s") % {"date": say_date(self.start_date)})
+        return say_dates(self.start_date, self.start_time, self.end_date)
+
+    def clean(self):
+        if self.end_date and self.start_date and self.end_date < self.start_date:
+            raise ValidationError({"end_date": _("La fin est avant le début.")})
+
+    @property
+    def schedule(self):
+        return scheduled(self.start_date, self.start_time, self.end_date)
+
+
+class AppealIndexPage(ListingPage):
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["appeals.AppealPage"]
+    page_description = _("La liste des appels.")
+    content_model = AppealPage
+
+    class Meta:
+        verbose_name = _("liste des appels")
+        verbose_name_plural = _("listes des appels")
+
+    def ordered(self, contents):
+        return contents.open_first()

@@ -1,0 +1,107 @@
+"""ArticlePage: reflections, testimonies, reports, translations; and their index."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from core.models import ContentPage, ListingPage
+
+
+class ArticlePage(ContentPage):
+    class Kind(models.TextChoices):
+        REFLECTION = "reflection", _("Réflexion")
+        TESTIMONY = "testimony", _("Témoignage")
+        REPORT = "report", _("Compte rendu")
+        TRANSLATION = "translation", _("Traduction")
+        PARLIAMENT = "parliament", _("Veille parlementaire")
+
+    class SignedBy(models.TextChoices):
+        NAMES = "names", _("des noms")
+        PSEUDONYMS = "pseudonyms", _("des pseudonymes")
+        COLLECTIVE = "collective", _("un collectif")
+        ANONYMOUS = "anonymous", _("personne (anonyme)")
+
+    section_label = _("Article")
+    section = "article"
+
+    kind = models.CharField(_("sorte"), max_length=20, choices=Kind.choices, default=Kind.REFLECTION)
+    signed_by = models.CharField(_("signé par"), max_length=12, choices=SignedBy.choices, default=SignedBy.NAMES)
+    signature = models.CharField(
+        _("signature"),
+        max_length=200,
+        blank=True,
+        help_text=_("Exactement comme les auteur·rices veulent être nommé·es."),
+    )
+    source_title = models.CharField(
+        _("paru d’abord dans"), max_length=240, blank=True, help_text=_("Revue, livre, site, numéro, date.")
+    )
+    source_url = models.URLField(_("adresse de l’original"), blank=True)
+    source_language = models.CharField(
+        _("langue de l’original"), max_length=40, blank=True, help_text=_("Pour une traduction : « italien »…")
+    )
+    translator = models.CharField(_("traduit par"), max_length=160, blank=True)
+
+    is_creatable = True
+    template = "articles/article_page.html"
+    parent_page_types = ["articles.ArticleIndexPage"]
+    subpage_types = []
+    page_description = _("Un texte à lire : réflexion, témoignage, compte rendu, traduction, veille parlementaire.")
+
+    search_fields = [
+        *ContentPage.search_fields,
+        index.SearchField("signature"),
+        index.SearchField("source_title"),
+        index.FilterField("kind"),
+    ]
+
+    content_panels = [
+        *ContentPage.content_panels,
+        FieldPanel("kind"),
+        *ContentPage.presentation_panels,
+        MultiFieldPanel([FieldPanel("signed_by"), FieldPanel("signature")], heading=_("Signature")),
+        FieldPanel("body"),
+        *ContentPage.classification_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("source_title"),
+                FieldPanel("source_url"),
+                FieldRowPanel([FieldPanel("source_language"), FieldPanel("translator")]),
+            ],
+            heading=_("Origine du texte"),
+            classname="collapsed",
+        ),
+        *ContentPage.related_panels,
+    ]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    def publication_errors(self):
+        if self.signed_by == self.SignedBy.ANONYMOUS and self.signature:
+            return {"signature": _("Un texte anonyme ne porte pas de signature : videz ce champ, ou changez le choix.")}
+        if self.signed_by != self.SignedBy.ANONYMOUS and not self.signature:
+            return {"signature": _("Écrivez la signature, ou choisissez « personne (anonyme) ».")}
+        return {}
+
+    @property
+    def byline(self):
+        """Who signs, in the authors' own words; « Anonyme » where nobody does (str)."""
+        if self.signed_by == self.SignedBy.ANONYMOUS:
+            return _("Anonyme")
+        return self.signature
+
+    def describe_kind(self):
+        return self.get_kind_display()
+
+
+class ArticleIndexPage(ListingPage):
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["articles.ArticlePage"]
+    page_description = _("La liste des réflexions.")
+    content_model = ArticlePage
+
+    class Meta:
+        verbose_name = _("liste des réflexions")
+        verbose_name_plural = _("listes des réflexions")

@@ -1,0 +1,704 @@
+import django.core.validators
+import django.db.models.deletion
+import modelcluster.fields
+import modelsearch.index
+import taggit.managers
+import wagtail.fields
+import wagtail.images.models
+import wagtail.models.media
+from django.conf import settings
+from django.db import migrations, models
+
+import core.models.site_settings
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="SiteImage",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                ("description", models.CharField(blank=True, default="", max_length=255, verbose_name="description")),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                ("created_at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at")),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Qui a fait cette image, comme cette personne veut être nommée.",
+                        max_length=200,
+                        verbose_name="crédit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "image",
+                "verbose_name_plural": "images",
+                "abstract": False,
+            },
+            bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
+        ),
+        migrations.CreateModel(
+            name="SiteMedia",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("file", models.FileField(upload_to="media", verbose_name="file")),
+                ("type", models.CharField(choices=[("audio", "Audio file"), ("video", "Video file")], max_length=255)),
+                (
+                    "duration",
+                    models.FloatField(
+                        blank=True,
+                        default=0,
+                        help_text="Duration in seconds",
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="duration",
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(blank=True, null=True, verbose_name="width")),
+                ("height", models.PositiveIntegerField(blank=True, null=True, verbose_name="height")),
+                ("thumbnail", models.FileField(blank=True, upload_to="media_thumbnails", verbose_name="thumbnail")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("credit", models.CharField(blank=True, max_length=200, verbose_name="crédit")),
+                (
+                    "transcript",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ce qui est dit, pour les personnes sourdes et pour celles qui préfèrent lire.",
+                        verbose_name="transcription",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "son ou vidéo",
+                "verbose_name_plural": "sons et vidéos",
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
+        ),
+        migrations.CreateModel(
+            name="SiteRendition",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                ("focal_point_key", models.CharField(blank=True, default="", editable=False, max_length=16)),
+            ],
+            bases=(wagtail.images.models.ImageFileMixin, models.Model),
+        ),
+        migrations.CreateModel(
+            name="SiteSettings",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "tagline",
+                    models.CharField(
+                        blank=True,
+                        help_text="Une ligne sous le nom du site, par exemple « Alternatives, réflexions et luttes ».",
+                        max_length=160,
+                        verbose_name="accroche",
+                    ),
+                ),
+                (
+                    "contact_recipients",
+                    models.TextField(
+                        blank=True,
+                        help_text="Une adresse de courriel par ligne. Elles ne sont jamais affichées.",
+                        validators=[core.models.site_settings.validate_addresses],
+                        verbose_name="destinataires du contact",
+                    ),
+                ),
+                (
+                    "home_country",
+                    models.CharField(
+                        default="FR",
+                        help_text="Code à deux lettres du pays : ce qui s’y passe est « d’ici », le reste est « d’ailleurs ».",
+                        max_length=2,
+                        verbose_name="ici, c’est",
+                    ),
+                ),
+                (
+                    "footer",
+                    models.TextField(
+                        blank=True,
+                        help_text="Quelques mots en bas de chaque page : qui publie, sous quelle licence.",
+                        verbose_name="pied de page",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "réglages du site",
+            },
+        ),
+        migrations.CreateModel(
+            name="SocialLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("label", models.CharField(help_text="Par exemple « Mastodon ».", max_length=60, verbose_name="nom")),
+                ("url", models.URLField(verbose_name="adresse")),
+            ],
+            options={
+                "verbose_name": "lien vers un réseau",
+                "verbose_name_plural": "liens vers les réseaux",
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Theme",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=80, unique=True, verbose_name="nom")),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="La fin de l’adresse de la page : /themes/<adresse>/.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="adresse",
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="Deux ou trois phrases, en tête de la page du thème.",
+                        verbose_name="présentation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "thème",
+                "verbose_name_plural": "thèmes",
+                "ordering": ["title"],
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Place",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.SlugField(
+                        help_text="Identifiant du répertoire de lieux, par exemple fr-42218.",
+                        max_length=40,
+                        unique=True,
+                        verbose_name="code",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="nom")),
+                ("folded_name", models.CharField(db_index=True, editable=False, max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("town", "commune ou ville"),
+                            ("department", "département"),
+                            ("region", "région"),
+                            ("country", "pays"),
+                        ],
+                        default="town",
+                        max_length=10,
+                        verbose_name="sorte",
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        help_text="Code à deux lettres : FR, BE, CH, CA…", max_length=2, verbose_name="pays"
+                    ),
+                ),
+                ("country_name", models.CharField(blank=True, max_length=80, verbose_name="nom du pays")),
+                ("region", models.CharField(blank=True, max_length=120, verbose_name="région")),
+                ("department", models.CharField(blank=True, max_length=120, verbose_name="département")),
+                ("postcode", models.CharField(blank=True, max_length=12, verbose_name="code postal")),
+                ("latitude", models.FloatField(verbose_name="latitude")),
+                ("longitude", models.FloatField(verbose_name="longitude")),
+                ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="population")),
+                (
+                    "approximate",
+                    models.BooleanField(
+                        default=False,
+                        help_text="La position est celle du département ou de la région.",
+                        verbose_name="position approximative",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "lieu",
+                "verbose_name_plural": "lieux",
+                "ordering": ["name"],
+                "indexes": [models.Index(fields=["country", "region"], name="core_place_country_0ff86c_idx")],
+            },
+        ),
+        migrations.CreateModel(
+            name="ContentPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        help_text="Deux phrases qui donnent envie de lire. Elles paraissent dans les listes et la recherche.",
+                        max_length=320,
+                        verbose_name="résumé",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("heading", 3),
+                            ("quotation", 8),
+                            ("picture", 14),
+                            ("gallery", 17),
+                            ("audio", 20),
+                            ("video", 22),
+                            ("document", 25),
+                            ("content_link", 28),
+                            ("questions", 32),
+                            ("note", 34),
+                            ("footnotes", 37),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "core.blocks.TextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                        "superscript",
+                                        "hr",
+                                    ]
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "intertitre", "max_length": 160}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("h2", "partie"), ("h3", "sous-partie")], "label": "niveau"},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("level", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "Sans guillemets : la page les met.", "label": "citation"},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "qui le dit", "max_length": 160, "required": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Livre, réunion, entretien, date…",
+                                    "label": "où",
+                                    "max_length": 240,
+                                    "required": False,
+                                },
+                            ),
+                            7: ("wagtail.blocks.URLBlock", (), {"label": "lien vers la source", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("quotation", 4), ("author", 5), ("source", 6), ("url", 7)]],
+                                {},
+                            ),
+                            9: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "image"}),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Ce que l’on perd si l’on ne voit pas l’image, en une phrase.",
+                                    "label": "texte de remplacement",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "Cochez si elle n’apprend rien de plus que le texte : les lecteurs d’écran la passeront.",
+                                    "label": "image décorative",
+                                    "required": False,
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "légende", "max_length": 300, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Vide : le crédit enregistré avec l’image.",
+                                    "label": "crédit",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 9),
+                                        ("alternative", 10),
+                                        ("is_decorative", 11),
+                                        ("caption", 12),
+                                        ("credit", 13),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "titre", "max_length": 160, "required": False},
+                            ),
+                            16: ("wagtail.blocks.ListBlock", (14,), {"label": "images", "max_num": 24, "min_num": 2}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 15), ("pictures", 16)]], {}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "de quoi il s’agit", "max_length": 300, "required": False},
+                            ),
+                            19: ("wagtailmedia.blocks.AudioChooserBlock", (), {"label": "son"}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 15), ("description", 18), ("media", 19)]],
+                                {},
+                            ),
+                            21: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "vidéo"}),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 15), ("description", 18), ("media", 21)]],
+                                {},
+                            ),
+                            23: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "document"}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Vide : le titre du document.",
+                                    "label": "titre",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 23), ("title", 24), ("description", 18)]],
+                                {},
+                            ),
+                            26: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "page", "page_type": ["core.ContentPage"]},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "pourquoi y aller", "max_length": 240, "required": False},
+                            ),
+                            28: ("wagtail.blocks.StructBlock", [[("content", 26), ("reason", 27)]], {}),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Questions à discuter", "label": "titre", "max_length": 160},
+                            ),
+                            30: ("wagtail.blocks.TextBlock", (), {"label": "question", "rows": 2}),
+                            31: ("wagtail.blocks.ListBlock", (30,), {"label": "questions", "min_num": 1}),
+                            32: ("wagtail.blocks.StructBlock", [[("title", 29), ("questions", 31)]], {}),
+                            33: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                        "superscript",
+                                        "hr",
+                                    ],
+                                    "label": "texte",
+                                },
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 15), ("text", 33)]], {}),
+                            35: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"], "label": "note"},
+                            ),
+                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "notes", "min_num": 1}),
+                            37: ("wagtail.blocks.StructBlock", [[("notes", 36)]], {}),
+                        },
+                        verbose_name="texte",
+                    ),
+                ),
+                ("kind_label", models.CharField(blank=True, editable=False, max_length=80)),
+                ("when_label", models.CharField(blank=True, editable=False, max_length=120)),
+                ("first_year", models.SmallIntegerField(db_index=True, editable=False, null=True)),
+                ("last_year", models.SmallIntegerField(editable=False, null=True)),
+                ("reading_minutes", models.PositiveSmallIntegerField(default=0, editable=False)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Commencez à taper le nom d’une ville, d’une région ou d’un pays.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.place",
+                        verbose_name="lieu",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "contenu",
+                "verbose_name_plural": "contenus",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="RelatedContent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "content",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_from",
+                        to="core.contentpage",
+                        verbose_name="contenu",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_contents",
+                        to="core.contentpage",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "contenu lié",
+                "verbose_name_plural": "contenus liés",
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SiteDocument",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("file", models.FileField(upload_to="documents", verbose_name="file")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("file_size", models.PositiveBigIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, editable=False, max_length=40)),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "document",
+                "verbose_name_plural": "documents",
+                "abstract": False,
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
+        ),
+        migrations.AddField(
+            model_name="sitedocument",
+            name="uploaded_by_user",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="uploaded by user",
+            ),
+        ),
+        migrations.AddField(
+            model_name="siteimage",
+            name="collection",
+            field=models.ForeignKey(
+                default=wagtail.models.media.get_root_collection_id,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="wagtailcore.collection",
+                verbose_name="collection",
+            ),
+        ),
+        migrations.AddField(
+            model_name="siteimage",
+            name="tags",
+            field=taggit.managers.TaggableManager(
+                blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
+            ),
+        ),
+        migrations.AddField(
+            model_name="siteimage",
+            name="uploaded_by_user",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="uploaded by user",
+            ),
+        ),
+        migrations.AddField(
+            model_name="contentpage",
+            name="image",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Sans image, la page reçoit un dessin fait pour elle seule.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="core.siteimage",
+                verbose_name="image",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sitemedia",
+            name="collection",
+            field=models.ForeignKey(
+                default=wagtail.models.media.get_root_collection_id,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="wagtailcore.collection",
+                verbose_name="collection",
+            ),
+        ),
+        migrations.AddField(
+            model_name="sitemedia",
+            name="tags",
+            field=taggit.managers.TaggableManager(
+                blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
+            ),
+        ),
+        migrations.AddField(
+            model_name="sitemedia",
+            name="uploaded_by_user",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="uploaded by user",
+            ),
+        ),
+        migrations.AddField(
+            model_name="siterendition",
+            name="image",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="renditions", to="core.siteimage"
+            ),
+        ),
+        migrations.AddField(
+            model_name="sitesettings",
+            name="site",
+            field=models.OneToOneField(
+                editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+            ),
+        ),
+        migrations.AddField(
+            model_name="sociallink",
+            name="settings",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="social_links", to="core.sitesettings"
+            ),
+        ),
+        migrations.AddField(
+            model_name="contentpage",
+            name="themes",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True,
+                help_text="Un à trois suffisent.",
+                related_name="contents",
+                to="core.theme",
+                verbose_name="thèmes",
+            ),
+        ),
+        migrations.AlterUniqueTogether(
+            name="siterendition",
+            unique_together={("image", "filter_spec", "focal_point_key")},
+        ),
+    ]

@@ -1,0 +1,27 @@
+"""The trunk: what every content of the site shares."""
+
+from .content import ContentPage, ContentQuerySet, RelatedContent
+from .dated import Dated, ScheduledDate
+from .listing import ListingPage
+from .media import SiteDocument, SiteImage, SiteMedia, SiteRendition
+from .place import Located, Place
+from .site_settings import SiteSettings, SocialLink
+from .theme import Theme
+
+__all__ = [
+    "ContentPage",
+    "ContentQuerySet",
+    "Dated",
+    "ListingPage",
+    "Located",
+    "Place",
+    "RelatedContent",
+    "ScheduledDate",
+    "SiteDocument",
+    "SiteImage",
+    "SiteMedia",
+    "SiteRendition",
+    "SiteSettings",
+    "SocialLink",
+    "Theme",
+]

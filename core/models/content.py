@@ -1,0 +1,210 @@
+"""ContentPage: the concrete trunk of everything the site publishes, and the words to ask for it.
+
+A field enters here only if every kind of content shows it on a card or filters on it (DESIGN §2).
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from core.blocks import BodyBlock
+from core.forms import ContentPageForm
+from core.reading import reading_minutes, render_body
+
+from .place import Located, Place
+from .site_settings import SiteSettings
+from .theme import Theme
+
+#: The width of a card's picture; one rendition serves every list.
+CARD_RENDITION = "fill-640x400|format-webp"
+
+
+class ContentQuerySet(PageQuerySet):
+    def published(self):
+        """What any reader may see: live, and under no privacy restriction."""
+        return self.live().public()
+
+    def with_card(self):
+        """Everything that a card shows, in a fixed number of queries."""
+        return self.select_related("image", "place").prefetch_related(
+            "themes", models.Prefetch("image__renditions", to_attr="prefetched_renditions")
+        )
+
+    def of_kinds(self, models_):
+        """Contents of the given page types (an iterable of model classes)."""
+        return self.filter(content_type__in=ContentType.objects.get_for_models(*models_).values())
+
+    def about(self, themes):
+        """Contents that carry at least one of `themes`."""
+        through = ContentPage.themes.through
+        return self.filter(pk__in=through.objects.filter(theme__in=themes).values("contentpage_id"))
+
+    def located_in(self, place):
+        """Contents placed in `place` or anywhere inside it."""
+        return self.filter(place__in=Place.objects.within(place))
+
+    def here(self, country):
+        """Contents placed in `country` (ISO code), or nowhere in particular."""
+        return self.filter(models.Q(place=None) | models.Q(place__country=country))
+
+    def elsewhere(self, country):
+        """Contents placed outside `country` (ISO code)."""
+        return self.filter(place__isnull=False).exclude(place__country=country)
+
+    def of_year(self, year):
+        """Contents whose period, date or year of publication includes `year` (int)."""
+        return self.filter(first_year__lte=year).filter(models.Q(last_year=None) | models.Q(last_year__gte=year))
+
+    def recent(self):
+        """Last published first; the key makes the order the same on both databases."""
+        return self.order_by("-first_published_at", "-pk")
+
+
+ContentManager = PageManager.from_queryset(ContentQuerySet)
+
+
+class ContentPage(Located, Page):
+    """The trunk. A branch sets `section_label` and describes itself for cards by three methods."""
+
+    #: What one content of this type is called on a card; each branch sets its own.
+    section_label = _("Contenu")
+    #: The value of this type in `?type=` and the name of its accent colour.
+    section = "content"
+
+    summary = models.CharField(
+        _("résumé"),
+        max_length=320,
+        help_text=_("Deux phrases qui donnent envie de lire. Elles paraissent dans les listes et la recherche."),
+    )
+    image = models.ForeignKey(
+        "core.SiteImage",
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Sans image, la page reçoit un dessin fait pour elle seule."),
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("texte"), blank=True)
+    themes = ParentalManyToManyField(
+        Theme, verbose_name=_("thèmes"), blank=True, related_name="contents", help_text=_("Un à trois suffisent.")
+    )
+
+    kind_label = models.CharField(editable=False, max_length=80, blank=True)
+    when_label = models.CharField(editable=False, max_length=120, blank=True)
+    first_year = models.SmallIntegerField(editable=False, null=True, db_index=True)
+    last_year = models.SmallIntegerField(editable=False, null=True)
+    reading_minutes = models.PositiveSmallIntegerField(editable=False, default=0)
+
+    objects = ContentManager()
+    base_form_class = ContentPageForm
+
+    is_creatable = False
+    template = "core/content_page.html"
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+        index.SearchField("body"),
+        index.RelatedFields("themes", [index.SearchField("title"), index.FilterField("slug")]),
+        index.RelatedFields("place", [index.SearchField("name")]),
+        index.FilterField("place"),
+        index.FilterField("first_year"),
+        index.FilterField("last_year"),
+        index.FilterField("first_published_at"),
+    ]
+
+    presentation_panels = [
+        FieldPanel("summary"),
+        FieldPanel("image"),
+    ]
+    classification_panels = [
+        MultiFieldPanel([FieldPanel("themes"), FieldPanel("place")], heading=_("Pour qu’on la retrouve")),
+    ]
+    related_panels = [
+        InlinePanel(
+            "related_contents",
+            heading=_("À lire également"),
+            label=_("contenu lié"),
+            help_text=_("Le lien paraît dans les deux sens : ici, et au bas de l’autre page."),
+            max_num=8,
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("contenu")
+        verbose_name_plural = _("contenus")
+
+    def save(self, *args, **kwargs):
+        self.kind_label = str(self.describe_kind())[:80]
+        self.when_label = str(self.describe_when())[:120]
+        self.first_year, self.last_year = self.describe_years()
+        self.reading_minutes = reading_minutes(self.body)
+        super().save(*args, **kwargs)
+
+    def describe_kind(self):
+        """The kind shown on a card, « Groupe de parole » (str); empty where the section says enough."""
+        return ""
+
+    def describe_when(self):
+        """The date or period shown on a card, « vers 1975 – 1982 » (str); may be empty."""
+        return ""
+
+    def describe_years(self):
+        """First and last calendar year (int or None each) under which `?annee=` finds this content."""
+        year = timezone.localtime(self.first_published_at or timezone.now()).year
+        return year, year
+
+    def publication_errors(self):
+        """What still forbids publication (dict: field name → French sentence); a draft may be saved all the same."""
+        return {}
+
+    @cached_property
+    def is_elsewhere(self):
+        """Whether its place lies outside the country that the collective calls « ici »."""
+        from_here = self.get_site_settings().home_country
+        return bool(self.place_id) and self.place.country != from_here
+
+    def get_site_settings(self):
+        return SiteSettings.for_site(self.get_site())
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["body"] = render_body(self.body, context)
+        context["related"] = self.related_in_both_directions()
+        return context
+
+    def related_in_both_directions(self):
+        """Published contents that this page names, then those that name it (list of ContentPage with cards)."""
+        if not self.pk:
+            return []
+        chosen = [link.content_id for link in self.related_contents.all()]
+        naming = list(
+            RelatedContent.objects.filter(content_id=self.pk).exclude(page_id=self.pk).values_list("page_id", flat=True)
+        )
+        order = {pk: position for position, pk in reversed(list(enumerate([*chosen, *naming])))}
+        if not order:
+            return []
+        contents = ContentPage.objects.filter(pk__in=order).published().with_card()
+        return sorted(contents, key=lambda content: order[content.pk])
+
+
+class RelatedContent(Orderable):
+    page = ParentalKey(ContentPage, on_delete=models.CASCADE, related_name="related_contents")
+    content = models.ForeignKey(
+        ContentPage, verbose_name=_("contenu"), on_delete=models.CASCADE, related_name="related_from"
+    )
+
+    panels = [PageChooserPanel("content", "core.ContentPage")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("contenu lié")
+        verbose_name_plural = _("contenus liés")

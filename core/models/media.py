@@ -1,0 +1,64 @@
+"""Images, documents, sounds and videos: Wagtail's models with what the collective needs to know."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtailmedia.models import AbstractMedia
+
+from core import photos
+
+
+class SiteImage(AbstractImage):
+    """A photo or drawing. Whatever door it came through, `save` stores it without its metadata."""
+
+    credit = models.CharField(
+        _("crédit"),
+        max_length=200,
+        blank=True,
+        help_text=_("Qui a fait cette image, comme cette personne veut être nommée."),
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:
+            self.file = photos.cleaned(self.file)
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
+
+
+class SiteRendition(AbstractRendition):
+    image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = [("image", "filter_spec", "focal_point_key")]
+
+
+class SiteDocument(AbstractDocument):
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+
+class SiteMedia(AbstractMedia):
+    """A sound or a video, with the words it says for those who cannot hear it (RGAA 4.1)."""
+
+    credit = models.CharField(_("crédit"), max_length=200, blank=True)
+    transcript = models.TextField(
+        _("transcription"),
+        blank=True,
+        help_text=_("Ce qui est dit, pour les personnes sourdes et pour celles qui préfèrent lire."),
+    )
+
+    admin_form_fields = ("title", "file", "collection", "credit", "duration", "thumbnail", "transcript", "tags")
+
+    class Meta:
+        verbose_name = _("son ou vidéo")
+        verbose_name_plural = _("sons et vidéos")

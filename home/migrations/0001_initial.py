@@ -1,0 +1,280 @@
+import django.db.models.deletion
+import wagtail.fields
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("core", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="StandardPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                ("introduction", models.CharField(blank=True, max_length=320, verbose_name="en une phrase")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("heading", 3),
+                            ("quotation", 8),
+                            ("picture", 14),
+                            ("gallery", 17),
+                            ("audio", 20),
+                            ("video", 22),
+                            ("document", 25),
+                            ("content_link", 28),
+                            ("questions", 32),
+                            ("note", 34),
+                            ("footnotes", 37),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "core.blocks.TextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                        "superscript",
+                                        "hr",
+                                    ]
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "intertitre", "max_length": 160}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("h2", "partie"), ("h3", "sous-partie")], "label": "niveau"},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("level", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"help_text": "Sans guillemets : la page les met.", "label": "citation"},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "qui le dit", "max_length": 160, "required": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Livre, réunion, entretien, date…",
+                                    "label": "où",
+                                    "max_length": 240,
+                                    "required": False,
+                                },
+                            ),
+                            7: ("wagtail.blocks.URLBlock", (), {"label": "lien vers la source", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("quotation", 4), ("author", 5), ("source", 6), ("url", 7)]],
+                                {},
+                            ),
+                            9: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "image"}),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Ce que l’on perd si l’on ne voit pas l’image, en une phrase.",
+                                    "label": "texte de remplacement",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "Cochez si elle n’apprend rien de plus que le texte : les lecteurs d’écran la passeront.",
+                                    "label": "image décorative",
+                                    "required": False,
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "légende", "max_length": 300, "required": False},
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Vide : le crédit enregistré avec l’image.",
+                                    "label": "crédit",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("image", 9),
+                                        ("alternative", 10),
+                                        ("is_decorative", 11),
+                                        ("caption", 12),
+                                        ("credit", 13),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "titre", "max_length": 160, "required": False},
+                            ),
+                            16: ("wagtail.blocks.ListBlock", (14,), {"label": "images", "max_num": 24, "min_num": 2}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 15), ("pictures", 16)]], {}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "de quoi il s’agit", "max_length": 300, "required": False},
+                            ),
+                            19: ("wagtailmedia.blocks.AudioChooserBlock", (), {"label": "son"}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 15), ("description", 18), ("media", 19)]],
+                                {},
+                            ),
+                            21: ("wagtailmedia.blocks.VideoChooserBlock", (), {"label": "vidéo"}),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 15), ("description", 18), ("media", 21)]],
+                                {},
+                            ),
+                            23: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "document"}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Vide : le titre du document.",
+                                    "label": "titre",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 23), ("title", 24), ("description", 18)]],
+                                {},
+                            ),
+                            26: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "page", "page_type": ["core.ContentPage"]},
+                            ),
+                            27: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "pourquoi y aller", "max_length": 240, "required": False},
+                            ),
+                            28: ("wagtail.blocks.StructBlock", [[("content", 26), ("reason", 27)]], {}),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Questions à discuter", "label": "titre", "max_length": 160},
+                            ),
+                            30: ("wagtail.blocks.TextBlock", (), {"label": "question", "rows": 2}),
+                            31: ("wagtail.blocks.ListBlock", (30,), {"label": "questions", "min_num": 1}),
+                            32: ("wagtail.blocks.StructBlock", [[("title", 29), ("questions", 31)]], {}),
+                            33: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                        "superscript",
+                                        "hr",
+                                    ],
+                                    "label": "texte",
+                                },
+                            ),
+                            34: ("wagtail.blocks.StructBlock", [[("title", 15), ("text", 33)]], {}),
+                            35: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"], "label": "note"},
+                            ),
+                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "notes", "min_num": 1}),
+                            37: ("wagtail.blocks.StructBlock", [[("notes", 36)]], {}),
+                        },
+                        verbose_name="texte",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "page simple",
+                "verbose_name_plural": "pages simples",
+            },
+            bases=("wagtailcore.page",),
+        ),
+        migrations.CreateModel(
+            name="HomePage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    wagtail.fields.RichTextField(
+                        help_text="Ce qu’est ce site, pour quelqu’un qui y arrive.", verbose_name="en deux phrases"
+                    ),
+                ),
+                (
+                    "featured",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Une initiative ou un appel. Vide : la dernière initiative publiée.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.contentpage",
+                        verbose_name="à la une",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "page d’accueil",
+                "verbose_name_plural": "pages d’accueil",
+            },
+            bases=("wagtailcore.page",),
+        ),
+    ]

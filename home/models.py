@@ -1,0 +1,105 @@
+"""HomePage, which composes the front page from every kind of content, and StandardPage."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from agenda.models import Occurrence
+from appeals.models import AppealPage
+from articles.models import ArticlePage
+from core.blocks import INLINE_FEATURES, BodyBlock
+from core.models import ContentPage, SiteSettings
+from core.reading import render_body
+from initiatives.models import InitiativePage
+from resources.models import ResourcePage
+
+
+class HomePage(Page):
+    introduction = RichTextField(
+        _("en deux phrases"), features=INLINE_FEATURES, help_text=_("Ce qu’est ce site, pour quelqu’un qui y arrive.")
+    )
+    featured = models.ForeignKey(
+        ContentPage,
+        verbose_name=_("à la une"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Une initiative ou un appel. Vide : la dernière initiative publiée."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        PageChooserPanel("featured", ["initiatives.InitiativePage", "appeals.AppealPage", "articles.ArticlePage"]),
+    ]
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "initiatives.InitiativeIndexPage",
+        "articles.ArticleIndexPage",
+        "appeals.AppealIndexPage",
+        "agenda.AgendaPage",
+        "resources.ResourceIndexPage",
+        "home.StandardPage",
+    ]
+    max_count = 1
+    template = "home/home_page.html"
+    page_description = _("La page d’accueil du site.")
+
+    class Meta:
+        verbose_name = _("page d’accueil")
+        verbose_name_plural = _("pages d’accueil")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        here = SiteSettings.for_request(request).home_country
+        initiatives = InitiativePage.objects.published().with_card()
+        featured = self._featured()
+        shown = [featured.pk] if featured else []
+        context.update(
+            {
+                "featured": featured,
+                "occurrences": Occurrence.objects.of_published().upcoming().with_card()[:5],
+                "articles": ArticlePage.objects.published().with_card().recent()[:3],
+                "appeals": AppealPage.objects.published().open().with_card().open_first()[:3],
+                "initiatives": initiatives.exclude(pk__in=shown).recent()[:3],
+                "elsewhere": initiatives.exclude(pk__in=shown).elsewhere(here).recent()[:3],
+                "yesterday": initiatives.exclude(pk__in=shown).of_yesterday().recent()[:3],
+                "resources": ResourcePage.objects.published().with_card().recent()[:3],
+            }
+        )
+        return context
+
+    def _featured(self):
+        """What editors put forward, if readers may see it; else the last initiative (ContentPage or None)."""
+        contents = ContentPage.objects.published().with_card()
+        chosen = contents.filter(pk=self.featured_id).first() if self.featured_id else None
+        return chosen or contents.of_kinds([InitiativePage]).recent().first()
+
+
+class StandardPage(Page):
+    """About, charter, legal notice: a page that belongs to no kind of content."""
+
+    introduction = models.CharField(_("en une phrase"), max_length=320, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("texte"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    search_fields = [*Page.search_fields, index.SearchField("introduction"), index.SearchField("body")]
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    template = "home/standard_page.html"
+    page_description = _("Une page simple : qui nous sommes, charte, mentions légales.")
+
+    class Meta:
+        verbose_name = _("page simple")
+        verbose_name_plural = _("pages simples")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["body"] = render_body(self.body, context)
+        return context

@@ -1,0 +1,99 @@
+"""The skeleton of a new site: its home page, its five lists, its simple pages."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Site
+
+from agenda.models import AgendaPage
+from appeals.models import AppealIndexPage
+from articles.models import ArticleIndexPage
+from home.models import HomePage, StandardPage
+from initiatives.models import InitiativeIndexPage
+from resources.models import ResourceIndexPage
+
+#: (page type, address, title, introduction), in the order of the menu.
+SECTIONS = [
+    (
+        InitiativeIndexPage,
+        "initiatives",
+        _("Initiatives"),
+        _("Des manières de faire et d’être autrement, d’ici et d’ailleurs, d’hier et d’aujourd’hui."),
+    ),
+    (
+        ArticleIndexPage,
+        "reflexions",
+        _("Réflexions"),
+        _("Des textes pour penser ce que nous faisons : réflexions, témoignages, comptes rendus, traductions."),
+    ),
+    (
+        AppealIndexPage,
+        "appels",
+        _("Appels"),
+        _("Ce à quoi des coordinations, des assemblées et des collectifs nous invitent."),
+    ),
+    (AgendaPage, "agenda", _("Agenda"), _("Où se rencontrer, débattre, manifester, apprendre.")),
+    (ResourceIndexPage, "ressources", _("Ressources"), _("À lire, à voir, à écouter, à utiliser, et pourquoi.")),
+]
+
+#: (address, title, one sentence, text).
+SIMPLE_PAGES = [
+    (
+        "a-propos",
+        _("Qui nous sommes"),
+        _("Un collectif, un site partial et partisan."),
+        _("<p>Dites ici qui vous êtes et comment vous écrire.</p>"),
+    ),
+    (
+        "charte",
+        _("Charte"),
+        _("Ce que nous publions, et comment nous en décidons."),
+        _(
+            "<p>Chaque page est relue : elle paraît quand deux autres membres sont d’accord et que personne n’objecte.</p>"
+        ),
+    ),
+    (
+        "mentions-legales",
+        _("Mentions légales"),
+        _("Qui publie, qui héberge, ce qui est gardé."),
+        _(
+            "<p>Ce site ne pose aucun cookie de suivi et ne garde aucune adresse IP. Les lieux viennent de GeoNames (CC BY 4.0) et d’Etalab (Licence Ouverte 2.0).</p>"
+        ),
+    ),
+]
+
+
+@transaction.atomic
+def open_site(hostname, port=80, site_name="Nébuleuses"):
+    """Creates what is missing of the skeleton and returns the HomePage; what exists is left as it is."""
+    root = Page.objects.get(depth=1)
+    home = HomePage.objects.first()
+    if home is None:
+        home = HomePage(
+            title=site_name,
+            slug="accueil",
+            introduction=_(
+                "<p>Nous rassemblons des alternatives, des réflexions et des luttes autour du travail social et de la santé.</p>"
+            ),
+        )
+        root.add_child(instance=home)
+        home.save_revision().publish()
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    welcome = Page.objects.filter(depth=2, slug="home", content_type__model="page").first()
+    if site.root_page_id is None or site.root_page.specific_class is not HomePage:
+        site.hostname, site.port, site.site_name, site.root_page = hostname, port, site_name, home
+        site.save()
+    if welcome:
+        welcome.delete()
+        home = HomePage.objects.get(pk=home.pk)
+    for model, slug, title, introduction in SECTIONS:
+        if not model.objects.exists():
+            _publish(home, model(title=title, slug=slug, introduction=f"<p>{introduction}</p>", show_in_menus=True))
+    for slug, title, introduction, text in SIMPLE_PAGES:
+        if not StandardPage.objects.filter(slug=slug).exists():
+            _publish(home, StandardPage(title=title, slug=slug, introduction=introduction, body=[("text", text)]))
+    return home
+
+
+def _publish(parent, page):
+    parent.add_child(instance=page)
+    page.save_revision().publish()

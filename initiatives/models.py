@@ -1,0 +1,262 @@
+"""InitiativePage: who does otherwise, where, since when; and its index."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+
+from core.models import ContentPage, ContentQuerySet, ListingPage
+from initiatives.periods import UnreadablePeriod, read_period
+
+
+class InitiativeKind(index.Indexed, models.Model):
+    """Place to live, mutual aid, workshop…: a list that moderators edit."""
+
+    title = models.CharField(_("nom"), max_length=60, unique=True)
+
+    panels = [FieldPanel("title")]
+    search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name = _("forme d’initiative")
+        verbose_name_plural = _("formes d’initiatives")
+
+    def __str__(self):
+        return self.title
+
+
+def validate_period(text):
+    """Raises ValidationError unless `text` can be read as a year, a decade or « vers » a year."""
+    try:
+        read_period(text)
+    except UnreadablePeriod as error:
+        raise ValidationError(str(error), code="unreadable_period") from error
+
+
+class InitiativeQuerySet(ContentQuerySet):
+    def of_yesterday(self):
+        """Initiatives that have ended, as far as the site knows."""
+        ended = Q(status=InitiativePage.Status.ENDED) | Q(last_year__lt=timezone.localdate().year)
+        return self.filter(ended)
+
+
+class InitiativePage(ContentPage):
+    class RunBy(models.TextChoices):
+        PROFESSIONALS = "professionals", _("par des professionnel·les")
+        SELF_MANAGED = "self_managed", _("en autogestion")
+        CO_MANAGED = "co_managed", _("en cogestion avec les personnes concernées")
+        OTHER = "other", _("autrement")
+
+    class Standing(models.TextChoices):
+        INSIDE = "inside", _("dans une institution")
+        OUTSIDE = "outside", _("hors des institutions")
+        EDGE = "edge", _("à la lisière d’une institution")
+
+    class Status(models.TextChoices):
+        ALIVE = "alive", _("toujours vivante")
+        ENDED = "ended", _("terminée")
+        UNKNOWN = "unknown", _("on ne sait pas")
+
+    section_label = _("Initiative")
+    section = "initiative"
+
+    kind = models.ForeignKey(
+        InitiativeKind,
+        verbose_name=_("forme"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="initiatives",
+        help_text=_("Si rien ne convient, demandez à la modération d’ajouter une forme."),
+    )
+    run_by = models.CharField(_("qui la porte"), max_length=20, choices=RunBy.choices, blank=True)
+    standing = models.CharField(_("où elle se tient"), max_length=10, choices=Standing.choices, blank=True)
+    starts = models.CharField(
+        _("début"),
+        max_length=30,
+        blank=True,
+        validators=[validate_period],
+        help_text=_("Une année, même approximative : « 1975 », « vers 1975 », « années 1970 »."),
+    )
+    ends = models.CharField(
+        _("fin"), max_length=30, blank=True, validators=[validate_period], help_text=_("Vide si elle continue.")
+    )
+    status = models.CharField(_("aujourd’hui"), max_length=10, choices=Status.choices, default=Status.UNKNOWN)
+    verified_on = models.DateField(
+        _("vérifié le"), null=True, blank=True, help_text=_("Dernière fois que quelqu’un du collectif s’en est assuré.")
+    )
+    website = models.URLField(_("site"), blank=True)
+    part_of = models.ForeignKey(
+        "self",
+        verbose_name=_("fait partie de"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="parts",
+        help_text=_("Par exemple la recherche-action qui rassemble plusieurs projets."),
+    )
+
+    objects = PageManager.from_queryset(InitiativeQuerySet)()
+
+    is_creatable = True
+    template = "initiatives/initiative_page.html"
+    parent_page_types = ["initiatives.InitiativeIndexPage"]
+    subpage_types = []
+    page_description = _(
+        "Une expérience, d’ici ou d’ailleurs, d’hier ou d’aujourd’hui : qui la fait, comment, depuis quand."
+    )
+
+    search_fields = [
+        *ContentPage.search_fields,
+        index.RelatedFields("kind", [index.SearchField("title")]),
+        index.RelatedFields("steps", [index.SearchField("text")]),
+        index.RelatedFields("partners", [index.SearchField("name")]),
+    ]
+
+    content_panels = [
+        *ContentPage.content_panels,
+        *ContentPage.presentation_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("kind"),
+                FieldRowPanel([FieldPanel("run_by"), FieldPanel("standing")]),
+                FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
+                FieldRowPanel([FieldPanel("status"), FieldPanel("verified_on")]),
+            ],
+            heading=_("En bref"),
+        ),
+        *ContentPage.classification_panels,
+        FieldPanel("body"),
+        InlinePanel("steps", heading=_("Étapes de son histoire"), label=_("étape")),
+        MultiFieldPanel(
+            [FieldPanel("website"), InlinePanel("contacts", label=_("contact"))],
+            heading=_("Contacts"),
+        ),
+        InlinePanel("partners", heading=_("Partenaires"), label=_("partenaire")),
+        PageChooserPanel("part_of", "initiatives.InitiativePage"),
+        *ContentPage.related_panels,
+    ]
+
+    class Meta:
+        verbose_name = _("initiative")
+        verbose_name_plural = _("initiatives")
+
+    def publication_errors(self):
+        errors = {}
+        if self.part_of_id and self.part_of_id == self.pk:
+            errors["part_of"] = _("Une initiative ne peut pas faire partie d’elle-même.")
+        start, end = self.describe_years()
+        if start and end and end < start:
+            errors["ends"] = _("La fin est avant le début.")
+        return errors
+
+    def describe_kind(self):
+        return self.kind.title if self.kind else ""
+
+    def describe_when(self):
+        if self.starts and self.ends:
+            return f"{self.starts} – {self.ends}"
+        if self.ends:
+            return _("jusqu’à %(end)s") % {"end": self.ends}
+        if self.starts:
+            return _("depuis %(start)s") % {"start": self.starts} if not self.is_over else self.starts
+        return ""
+
+    def describe_years(self):
+        """The years it was alive; None after the first means « still »."""
+        start = _first_year(self.starts)
+        end = _last_year(self.ends)
+        if not end and self.status == self.Status.ENDED:
+            end = _last_year(self.starts)
+        return (start or end), end
+
+    @property
+    def is_over(self):
+        """Whether it belongs to yesterday: said so, or its last year has passed."""
+        return self.status == self.Status.ENDED or bool(self.last_year and self.last_year < timezone.localdate().year)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        whole = self.part_of
+        context["whole"] = whole if whole and whole.live else None
+        context["parts"] = (
+            InitiativePage.objects.filter(part_of_id=self.pk).published().with_card().order_by("title")
+            if self.pk
+            else []
+        )
+        return context
+
+
+def _first_year(text):
+    try:
+        return read_period(text)[0] if text else None
+    except UnreadablePeriod:
+        return None
+
+
+def _last_year(text):
+    try:
+        return read_period(text)[1] if text else None
+    except UnreadablePeriod:
+        return None
+
+
+class InitiativeStep(Orderable):
+    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="steps")
+    when = models.CharField(_("quand"), max_length=40, help_text=_("« 2015 », « printemps 2016 »…"))
+    text = models.CharField(_("ce qui s’est passé"), max_length=400)
+
+    panels = [FieldPanel("when"), FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("étape")
+        verbose_name_plural = _("étapes")
+
+
+class InitiativeContact(Orderable):
+    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="contacts")
+    label = models.CharField(_("qui ou quoi"), max_length=80, help_text=_("« Accueil », « Permanence du mardi »…"))
+    email = models.EmailField(_("courriel public"), blank=True)
+    url = models.URLField(_("page de contact"), blank=True)
+    details = models.CharField(_("précisions"), max_length=200, blank=True, help_text=_("Adresse, horaires…"))
+
+    panels = [
+        FieldPanel("label"),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("url")]),
+        FieldPanel("details"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+
+
+class InitiativePartner(Orderable):
+    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="partners")
+    name = models.CharField(_("nom"), max_length=160)
+    url = models.URLField(_("site"), blank=True)
+
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("url")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("partenaire")
+        verbose_name_plural = _("partenaires")
+
+
+class InitiativeIndexPage(ListingPage):
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["initiatives.InitiativePage"]
+    page_description = _("La liste des initiatives.")
+    content_model = InitiativePage
+
+    class Meta:
+        verbose_name = _("liste des initiatives")
+        verbose_name_plural = _("listes des initiatives")
+
+    def ordered(self, contents):
+        return contents.order_by(F("last_year").desc(nulls_first=True), "title", "pk")

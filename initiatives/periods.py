@@ -1,0 +1,42 @@
+"""Reading of approximate years as people write them. Pure."""
+
+import re
+
+_YEAR = r"(1[0-9]{3}|2[0-9]{3})"
+_ABOUT = r"(?:vers|environ|env\.?|circa|autour de|début|debut|milieu|fin|avant|après|apres|~)"
+_PATTERNS = [
+    # (pattern, how many years the last one adds to the first)
+    (re.compile(rf"(?:(?:début|debut|milieu|fin)\s+(?:des?\s+)?)?(?:les\s+)?ann[ée]es\s+{_YEAR}"), 9),
+    (re.compile(rf"(?:{_ABOUT}\s*)?(?:de\s+|l[’']an\s+)?{_YEAR}\s*(?:environ|\?)?"), 0),
+]
+_SPAN = re.compile(rf"(?:entre\s+)?{_YEAR}\s*(?:-|–|—|/|et|ou|à)\s*{_YEAR}")
+
+
+class UnreadablePeriod(ValueError):
+    """The text is no year that the site can sort."""
+
+
+def read_period(text):
+    """The first and last year (int, int) that `text` may mean; for sorting, never for display.
+
+    >>> read_period("vers 1975")
+    (1975, 1975)
+    >>> read_period("années 1970")
+    (1970, 1979)
+
+    Raises UnreadablePeriod, with a French sentence, for anything else.
+    """
+    words = " ".join(text.lower().replace("\xa0", " ").split())
+    span = _SPAN.fullmatch(words)
+    if span:
+        first, last = int(span.group(1)), int(span.group(2))
+        if first <= last:
+            return first, last
+    for pattern, breadth in _PATTERNS:
+        match = pattern.fullmatch(words)
+        if match:
+            year = int(match.group(1))
+            if breadth and year % 10:
+                break
+            return year, year + breadth
+    raise UnreadablePeriod("Écrivez une année : « 1975 », « vers 1975 », « années 1970 » ou « 1974-1976 ».")

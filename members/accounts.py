@@ -1,0 +1,50 @@
+"""Accounts in the admin: created, edited and kept up by each member without a civil name."""
+
+from django import forms
+from django.contrib.auth import get_user_model
+from wagtail.admin.views.account import AccountView, NameEmailSettingsPanel
+from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.views.users import UserViewSet
+
+
+class MemberCreationForm(UserCreationForm):
+    first_name = None
+    last_name = None
+
+    class Meta(UserCreationForm.Meta):
+        fields = ["username", "email", "display_name", "is_superuser", "groups"]
+
+
+class MemberEditForm(UserEditForm):
+    first_name = None
+    last_name = None
+
+    class Meta(UserEditForm.Meta):
+        fields = ["username", "email", "display_name", "is_active", "is_superuser", "groups"]
+
+
+class MemberViewSet(UserViewSet):
+    def get_form_class(self, for_update=False):
+        return MemberEditForm if for_update else MemberCreationForm
+
+
+class DisplayNameForm(forms.ModelForm):
+    class Meta:
+        model = get_user_model()
+        fields = ["display_name", "email"]
+
+
+class DisplayNamePanel(NameEmailSettingsPanel):
+    form_class = DisplayNameForm
+
+
+class MemberAccountView(AccountView):
+    """« Mon compte », with the name one chooses instead of a first and a last name."""
+
+    def get_panels(self):
+        return [
+            DisplayNamePanel(panel.request, panel.user, panel.profile)
+            if isinstance(panel, NameEmailSettingsPanel)
+            else panel
+            for panel in super().get_panels()
+        ]

@@ -1,0 +1,34 @@
+"""What belongs to the whole site: its health, and the pages of its errors."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpResponseBadRequest, HttpResponseServerError, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+
+@never_cache
+@require_safe
+def health(request):
+    """`/sante.json`: 200 when the database answers, 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"base": "injoignable"}, status=503)
+    return JsonResponse({"base": "ok"})
+
+
+def bad_request(request, exception):
+    """400. Reads nothing of the request: Django's own view reads the POST again and can fail (TRAPS 14)."""
+    return HttpResponseBadRequest(render_to_string("400.html"))
+
+
+def page_not_found(request, exception):
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """500. Asks neither the database nor the request, for either may be what failed."""
+    return HttpResponseServerError(render_to_string("500.html"))
