@@ -73,7 +73,7 @@ class AppealPage(Dated, ContentPage):
         _("ce qui en est sorti"),
         blank=True,
         features=TEXT_FEATURES,
-        help_text=_("À ajouter plus tard : la page le met en tête."),
+        help_text=_("À ajouter plus tard : la page le met en tête."),
     )
 
     objects = PageManager.from_queryset(AppealQuerySet)()
@@ -196,6 +196,9 @@ class AppealTown(models.Model):
         verbose_name_plural = _("villes participantes")
         constraints = [models.UniqueConstraint(fields=["page", "place"], name="appeal_town_once")]
 
+    def __str__(self):
+        return str(self.place)
+
 
 class CallToAction(Located, ClusterableModel, Orderable):
     """One thing an appeal asks to do, with its own dates and place."""
@@ -217,7 +220,7 @@ class CallToAction(Located, ClusterableModel, Orderable):
         _("où précisément"),
         max_length=200,
         blank=True,
-        help_text=_("« Devant le conseil départemental », « dans toutes les villes »…"),
+        help_text=_("« Devant le conseil départemental », « dans toutes les villes »…"),
     )
 
     panels = [

@@ -38,7 +38,7 @@ class ArticlePage(ContentPage):
     )
     source_url = models.URLField(_("adresse de l’original"), blank=True)
     source_language = models.CharField(
-        _("langue de l’original"), max_length=40, blank=True, help_text=_("Pour une traduction : « italien »…")
+        _("langue de l’original"), max_length=40, blank=True, help_text=_("Pour une traduction : « italien »…")
     )
     translator = models.CharField(_("traduit par"), max_length=160, blank=True)
 
@@ -46,7 +46,7 @@ class ArticlePage(ContentPage):
     template = "articles/article_page.html"
     parent_page_types = ["articles.ArticleIndexPage"]
     subpage_types = []
-    page_description = _("Un texte à lire : réflexion, témoignage, compte rendu, traduction, veille parlementaire.")
+    page_description = _("Un texte à lire : réflexion, témoignage, compte rendu, traduction, veille parlementaire.")
 
     search_fields = [
         *ContentPage.search_fields,
@@ -80,9 +80,9 @@ class ArticlePage(ContentPage):
 
     def publication_errors(self):
         if self.signed_by == self.SignedBy.ANONYMOUS and self.signature:
-            return {"signature": _("Un texte anonyme ne porte pas de signature : videz ce champ, ou changez le choix.")}
+            return {"signature": _("Un texte anonyme ne porte pas de signature : videz ce champ, ou changez le choix.")}
         if self.signed_by != self.SignedBy.ANONYMOUS and not self.signature:
-            return {"signature": _("Écrivez la signature, ou choisissez « personne (anonyme) ».")}
+            return {"signature": _("Écrivez la signature, ou choisissez « personne (anonyme) ».")}
         return {}
 
     @property

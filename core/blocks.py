@@ -43,13 +43,13 @@ class TextBlock(blocks.RichTextBlock):
         description = _("Paragraphes, listes (avec sous-listes), liens. Écrivez [1] pour appeler la note 1.")
         template = "blocks/text.html"
         preview_value = (
-            "<p>Nous nous retrouvons chaque mois <b>sans ordre du jour</b> :</p>"
-            "<ul><li>qui veut parle ;</li><li>qui écoute ne juge pas.</li></ul>"
+            "<p>Nous nous retrouvons chaque mois <b>sans ordre du jour</b> :</p>"
+            "<ul><li>qui veut parle ;</li><li>qui écoute ne juge pas.</li></ul>"
         )
 
 
 class QuotationBlock(blocks.StructBlock):
-    quotation = blocks.TextBlock(label=_("citation"), help_text=_("Sans guillemets : la page les met."))
+    quotation = blocks.TextBlock(label=_("citation"), help_text=_("Sans guillemets : la page les met."))
     author = blocks.CharBlock(label=_("qui le dit"), required=False, max_length=160)
     source = blocks.CharBlock(
         label=_("où"), required=False, max_length=240, help_text=_("Livre, réunion, entretien, date…")
@@ -86,11 +86,11 @@ class PictureBlock(blocks.StructBlock):
     is_decorative = blocks.BooleanBlock(
         label=_("image décorative"),
         required=False,
-        help_text=_("Cochez si elle n’apprend rien de plus que le texte : les lecteurs d’écran la passeront."),
+        help_text=_("Cochez si elle n’apprend rien de plus que le texte : les lecteurs d’écran la passeront."),
     )
     caption = blocks.CharBlock(label=_("légende"), required=False, max_length=300)
     credit = blocks.CharBlock(
-        label=_("crédit"), required=False, max_length=160, help_text=_("Vide : le crédit enregistré avec l’image.")
+        label=_("crédit"), required=False, max_length=160, help_text=_("Vide : le crédit enregistré avec l’image.")
     )
 
     class Meta:
@@ -109,7 +109,7 @@ class PictureBlock(blocks.StructBlock):
                 raise StructBlockValidationError(
                     {
                         "alternative": ValidationError(
-                            _("Décrivez l’image en une phrase, ou cochez « image décorative ».")
+                            _("Décrivez l’image en une phrase, ou cochez « image décorative ».")
                         )
                     }
                 )
@@ -164,7 +164,7 @@ class VideoBlock(MediaBlock):
 class DocumentBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("document"))
     title = blocks.CharBlock(
-        label=_("titre"), required=False, max_length=160, help_text=_("Vide : le titre du document.")
+        label=_("titre"), required=False, max_length=160, help_text=_("Vide : le titre du document.")
     )
     description = blocks.CharBlock(label=_("de quoi il s’agit"), required=False, max_length=300)
 
@@ -201,7 +201,7 @@ class QuestionsBlock(blocks.StructBlock):
         template = "blocks/questions.html"
         preview_value = {
             "title": "Questions à discuter",
-            "questions": ["Qui décide de ce qui est urgent ?", "Que ferions-nous sans financement ?"],
+            "questions": ["Qui décide de ce qui est urgent ?", "Que ferions-nous sans financement ?"],
         }
 
 
@@ -212,7 +212,7 @@ class NoteBlock(blocks.StructBlock):
     class Meta:
         icon = "info-circle"
         label = _("Encadré")
-        description = _("Une information à part : mode d’emploi, contexte, définition.")
+        description = _("Une information à part : mode d’emploi, contexte, définition.")
         template = "blocks/note.html"
         preview_value = {"title": "Comment venir", "text": "<p>La porte verte, au fond de la cour.</p>"}
 

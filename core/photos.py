@@ -44,7 +44,7 @@ def cleaned(file):
         raise
     except Exception as error:  # Pillow's plugins raise whatever they like on damaged files (TRAPS 3)
         raise ValidationError(
-            _("Cette image est abîmée ou incomplète : elle n’a pas pu être lue. Essayez de l’envoyer à nouveau."),
+            _("Cette image est abîmée ou incomplète : elle n’a pas pu être lue. Essayez de l’envoyer à nouveau."),
             code="undecodable_image",
         ) from error
     finally:

@@ -28,7 +28,7 @@ class HomePage(Page):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Une initiative ou un appel. Vide : la dernière initiative publiée."),
+        help_text=_("Une initiative ou un appel. Vide : la dernière initiative publiée."),
     )
 
     content_panels = [
@@ -93,7 +93,7 @@ class StandardPage(Page):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard_page.html"
-    page_description = _("Une page simple : qui nous sommes, charte, mentions légales.")
+    page_description = _("Une page simple : qui nous sommes, charte, mentions légales.")
 
     class Meta:
         verbose_name = _("page simple")

@@ -23,7 +23,7 @@ SECTIONS = [
         ArticleIndexPage,
         "reflexions",
         _("Réflexions"),
-        _("Des textes pour penser ce que nous faisons : réflexions, témoignages, comptes rendus, traductions."),
+        _("Des textes pour penser ce que nous faisons : réflexions, témoignages, comptes rendus, traductions."),
     ),
     (
         AppealIndexPage,
@@ -48,7 +48,7 @@ SIMPLE_PAGES = [
         _("Charte"),
         _("Ce que nous publions, et comment nous en décidons."),
         _(
-            "<p>Chaque page est relue : elle paraît quand deux autres membres sont d’accord et que personne n’objecte.</p>"
+            "<p>Chaque page est relue : elle paraît quand deux autres membres sont d’accord et que personne n’objecte.</p>"
         ),
     ),
     (

@@ -81,7 +81,7 @@ class InitiativePage(ContentPage):
         max_length=30,
         blank=True,
         validators=[validate_period],
-        help_text=_("Une année, même approximative : « 1975 », « vers 1975 », « années 1970 »."),
+        help_text=_("Une année, même approximative : « 1975 », « vers 1975 », « années 1970 »."),
     )
     ends = models.CharField(
         _("fin"), max_length=30, blank=True, validators=[validate_period], help_text=_("Vide si elle continue.")
@@ -108,7 +108,7 @@ class InitiativePage(ContentPage):
     parent_page_types = ["initiatives.InitiativeIndexPage"]
     subpage_types = []
     page_description = _(
-        "Une expérience, d’ici ou d’ailleurs, d’hier ou d’aujourd’hui : qui la fait, comment, depuis quand."
+        "Une expérience, d’ici ou d’ailleurs, d’hier ou d’aujourd’hui : qui la fait, comment, depuis quand."
     )
 
     search_fields = [
@@ -208,7 +208,7 @@ def _last_year(text):
 
 class InitiativeStep(Orderable):
     page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="steps")
-    when = models.CharField(_("quand"), max_length=40, help_text=_("« 2015 », « printemps 2016 »…"))
+    when = models.CharField(_("quand"), max_length=40, help_text=_("« 2015 », « printemps 2016 »…"))
     text = models.CharField(_("ce qui s’est passé"), max_length=400)
 
     panels = [FieldPanel("when"), FieldPanel("text")]
@@ -220,7 +220,7 @@ class InitiativeStep(Orderable):
 
 class InitiativeContact(Orderable):
     page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="contacts")
-    label = models.CharField(_("qui ou quoi"), max_length=80, help_text=_("« Accueil », « Permanence du mardi »…"))
+    label = models.CharField(_("qui ou quoi"), max_length=80, help_text=_("« Accueil », « Permanence du mardi »…"))
     email = models.EmailField(_("courriel public"), blank=True)
     url = models.URLField(_("page de contact"), blank=True)
     details = models.CharField(_("précisions"), max_length=200, blank=True, help_text=_("Adresse, horaires…"))

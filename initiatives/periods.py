@@ -39,4 +39,4 @@ def read_period(text):
             if breadth and year % 10:
                 break
             return year, year + breadth
-    raise UnreadablePeriod("Écrivez une année : « 1975 », « vers 1975 », « années 1970 » ou « 1974-1976 ».")
+    raise UnreadablePeriod("Écrivez une année : « 1975 », « vers 1975 », « années 1970 » ou « 1974-1976 ».")

@@ -19,6 +19,9 @@ from members.signals import decision_requested
 class ReviewNotifier(GroupApprovalTaskStateSubmissionEmailNotifier):
     """Tells the members of the chosen groups that a draft waits for them."""
 
+    def get_template_base_prefix(self, instance, **kwargs):
+        return "task_state_"
+
     def get_recipient_users(self, task_state, **kwargs):
         return super().get_recipient_users(task_state, **kwargs).exclude(pk__in=task_state.author_ids()).distinct()
 
@@ -44,7 +47,7 @@ def mail_moderators(sender, state, **kwargs):
         "progress": state.progress(),
         "url": get_admin_base_url() + reverse("wagtailadmin_pages:edit", args=[page.pk]),
     }
-    subject = _("À trancher : « %(title)s »") % context
+    subject = _("À trancher : « %(title)s »") % context
     message = render_to_string("members/mail/decision_requested.txt", context)
     for moderator in state.moderators():
         if moderator.email and moderator != state.decision_requested_by:

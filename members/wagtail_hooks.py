@@ -49,7 +49,7 @@ def say_why_an_agreement_did_not_count(request, page):
         messages.warning(
             request,
             _now(
-                "Le texte a changé entre-temps : votre accord n’a pas été compté. Relisez-le, puis donnez votre accord."
+                "Le texte a changé entre-temps : votre accord n’a pas été compté. Relisez-le, puis donnez votre accord."
             ),
         )
 

@@ -23,8 +23,8 @@ def required(name):
         value = ""
     if not value:
         raise SystemExit(
-            f"Nébuleuses ne peut pas démarrer : la variable d’environnement {name} manque "
-            "(voir docs/exploitation.md, ou lancez « make run » pour un essai)."
+            f"Nébuleuses ne peut pas démarrer : la variable d’environnement {name} manque "
+            "(voir docs/exploitation.md, ou lancez « make run » pour un essai)."
         )
     return value
 
@@ -34,7 +34,7 @@ def required(name):
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = required("SECRET_KEY")
 SITE_URL = required("SITE_URL").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(SITE_URL).hostname or "localhost"])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or [urlsplit(SITE_URL).hostname or "localhost"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
@@ -182,6 +182,8 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_USER_TIME_ZONES = ["Europe/Paris", "Europe/Brussels", "Europe/Zurich", "America/Montreal"]
+WAGTAIL_FINISH_WORKFLOW_ACTION = "members.publication.publish_agreed"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # The stock admin tells gravatar.com and wagtail.org who works here (TRAPS 12).
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -218,7 +220,7 @@ if env.bool("BEHIND_PROXY", False):
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
+    "formatters": {"line": {"()": "core.logs.AnonymousFormatter", "format": "{levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

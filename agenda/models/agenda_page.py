@@ -18,7 +18,7 @@ class AgendaPage(RoutablePageMixin, ListingPage):
     template = "agenda/agenda_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["agenda.EventPage"]
-    page_description = _("L’agenda : les rendez-vous et les dates des appels.")
+    page_description = _("L’agenda : les rendez-vous et les dates des appels.")
     content_model = EventPage
 
     class Meta:

@@ -44,7 +44,7 @@ class EventPage(Dated, ContentPage):
 
     kind = models.CharField(_("sorte"), max_length=10, choices=Kind.choices, default=Kind.MEETING)
     start_date = models.DateField(_("jour"), null=True)
-    start_time = models.TimeField(_("heure"), null=True, blank=True, help_text=_("Vide : toute la journée."))
+    start_time = models.TimeField(_("heure"), null=True, blank=True, help_text=_("Vide : toute la journée."))
     end_date = models.DateField(_("dernier jour"), null=True, blank=True, help_text=_("Si cela dure plusieurs jours."))
     end_time = models.TimeField(_("heure de fin"), null=True, blank=True)
     venue = models.CharField(_("salle ou lieu-dit"), max_length=160, blank=True)
@@ -76,14 +76,14 @@ class EventPage(Dated, ContentPage):
         _("pourquoi, ou nouvelle date"),
         max_length=240,
         blank=True,
-        help_text=_("Montré avec « annulé » ou « reporté »."),
+        help_text=_("Montré avec « annulé » ou « reporté »."),
     )
 
     is_creatable = True
     template = "agenda/event_page.html"
     parent_page_types = ["agenda.AgendaPage"]
     subpage_types = []
-    page_description = _("Un rendez-vous : débat, atelier, assemblée, projection…")
+    page_description = _("Un rendez-vous : débat, atelier, assemblée, projection…")
 
     search_fields = [
         *ContentPage.search_fields,

@@ -134,7 +134,7 @@ class ContentPage(Located, Page):
             "related_contents",
             heading=_("À lire également"),
             label=_("contenu lié"),
-            help_text=_("Le lien paraît dans les deux sens : ici, et au bas de l’autre page."),
+            help_text=_("Le lien paraît dans les deux sens : ici, et au bas de l’autre page."),
             max_num=8,
         ),
     ]

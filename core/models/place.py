@@ -51,7 +51,7 @@ class Place(models.Model):
     name = models.CharField(_("nom"), max_length=120)
     folded_name = models.CharField(max_length=120, editable=False, db_index=True)
     kind = models.CharField(_("sorte"), max_length=10, choices=Kind.choices, default=Kind.TOWN)
-    country = models.CharField(_("pays"), max_length=2, help_text=_("Code à deux lettres : FR, BE, CH, CA…"))
+    country = models.CharField(_("pays"), max_length=2, help_text=_("Code à deux lettres : FR, BE, CH, CA…"))
     country_name = models.CharField(_("nom du pays"), max_length=80, blank=True)
     region = models.CharField(_("région"), max_length=120, blank=True)
     department = models.CharField(_("département"), max_length=120, blank=True)

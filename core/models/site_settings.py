@@ -23,7 +23,7 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         _("accroche"),
         max_length=160,
         blank=True,
-        help_text=_("Une ligne sous le nom du site, par exemple « Alternatives, réflexions et luttes »."),
+        help_text=_("Une ligne sous le nom du site, par exemple « Alternatives, réflexions et luttes »."),
     )
     contact_recipients = models.TextField(
         _("destinataires du contact"),
@@ -35,12 +35,12 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         _("ici, c’est"),
         max_length=2,
         default="FR",
-        help_text=_("Code à deux lettres du pays : ce qui s’y passe est « d’ici », le reste est « d’ailleurs »."),
+        help_text=_("Code à deux lettres du pays : ce qui s’y passe est « d’ici », le reste est « d’ailleurs »."),
     )
     footer = models.TextField(
         _("pied de page"),
         blank=True,
-        help_text=_("Quelques mots en bas de chaque page : qui publie, sous quelle licence."),
+        help_text=_("Quelques mots en bas de chaque page : qui publie, sous quelle licence."),
     )
 
     panels = [
@@ -64,7 +64,7 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
 
 class SocialLink(Orderable):
     settings = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="social_links")
-    label = models.CharField(_("nom"), max_length=60, help_text=_("Par exemple « Mastodon »."))
+    label = models.CharField(_("nom"), max_length=60, help_text=_("Par exemple « Mastodon »."))
     url = models.URLField(_("adresse"))
 
     panels = [FieldPanel("label"), FieldPanel("url")]

@@ -10,7 +10,7 @@ from wagtail.search import index
 class Theme(index.Indexed, models.Model):
     title = models.CharField(_("nom"), max_length=80, unique=True)
     slug = models.SlugField(
-        _("adresse"), max_length=80, unique=True, help_text=_("La fin de l’adresse de la page : /themes/<adresse>/.")
+        _("adresse"), max_length=80, unique=True, help_text=_("La fin de l’adresse de la page : /themes/<adresse>/.")
     )
     description = models.TextField(
         _("présentation"), blank=True, help_text=_("Deux ou trois phrases, en tête de la page du thème.")

@@ -12,7 +12,7 @@ class Member(AbstractUser):
         _("nom affiché"),
         max_length=80,
         blank=True,
-        help_text=_("Prénom, pseudonyme… : ce que lisent les autres membres. Vide : l’identifiant."),
+        help_text=_("Prénom, pseudonyme… : ce que lisent les autres membres. Vide : l’identifiant."),
     )
     last_name = None
 

@@ -1,0 +1,245 @@
+"""Collective review, as the people of the collective live it."""
+
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied
+from wagtail.models import PageLogEntry
+
+from members.groups import MODERATION, REDACTION
+from members.models import ConsentState, ConsentTask
+from tests.factories import make_article, make_member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ana():
+    return make_member("ana")
+
+
+@pytest.fixture
+def brahim():
+    return make_member("brahim", display_name="Brahim")
+
+
+@pytest.fixture
+def chloe():
+    return make_member("chloe", display_name="Chloé")
+
+
+@pytest.fixture
+def modo():
+    return make_member("modo", MODERATION)
+
+
+@pytest.fixture
+def article(ana):
+    """A draft of Ana's, sent to review."""
+    page = make_article("Faire lien", publish=False, owner=ana)
+    page.get_workflow().start(page, ana)
+    return page
+
+
+def state_of(page):
+    """The review of `page`, as a new request reads it."""
+    return page.__class__.objects.get(pk=page.pk).current_workflow_task_state
+
+
+def agree(page, member):
+    state = state_of(page)
+    act(page, member, f"agree-{state.digest}")
+
+
+def act(page, member, action, **data):
+    page = page.__class__.objects.get(pk=page.pk)
+    page.current_workflow_task.on_action(page.current_workflow_task_state, member, action, **data)
+
+
+def rewrite(page, member, **fields):
+    page = page.get_latest_revision_as_object()
+    for name, value in fields.items():
+        setattr(page, name, value)
+    return page.save_revision(user=member)
+
+
+def actions(page, member):
+    page = page.__class__.objects.get(pk=page.pk)
+    return {name.partition("-")[0] for name, _label, _modal in page.current_workflow_task.get_actions(page, member)}
+
+
+def is_live(page):
+    return page.__class__.objects.get(pk=page.pk).live
+
+
+def test_two_agreements_publish(article, brahim, chloe):
+    agree(article, brahim)
+    assert not is_live(article)
+    agree(article, chloe)
+    assert is_live(article)
+
+
+def test_the_number_of_agreements_is_a_setting_of_the_task(article, brahim):
+    ConsentTask.objects.update(agreements_needed=1)
+    agree(article, brahim)
+    assert is_live(article)
+
+
+def test_the_author_does_not_agree_with_herself(article, ana):
+    assert "agree" not in actions(article, ana)
+    with pytest.raises(PermissionDenied):
+        agree(article, ana)
+
+
+def test_somebody_outside_the_groups_does_not_agree(article):
+    stranger = make_member("passante", group=None)
+    assert actions(article, stranger) == set()
+    with pytest.raises(PermissionDenied):
+        agree(article, stranger)
+
+
+def test_the_same_member_counts_once(article, brahim):
+    agree(article, brahim)
+    assert "agree" not in actions(article, brahim)
+    with pytest.raises(PermissionDenied):
+        agree(article, brahim)
+    assert not is_live(article)
+
+
+def test_a_changed_draft_starts_the_count_again(article, ana, brahim, chloe):
+    agree(article, brahim)
+    rewrite(article, ana, summary="Tout autre chose.")
+    assert state_of(article).progress().agreed == []
+    agree(article, chloe)
+    assert not is_live(article)
+    agree(article, brahim)
+    assert is_live(article)
+
+
+def test_an_autosave_that_overwrites_the_revision_starts_the_count_again(article, ana, brahim):
+    """Wagtail's autosave rewrites a revision in place: its key says nothing of its text."""
+    agree(article, brahim)
+    revision = article.get_latest_revision()
+    page = revision.as_object()
+    page.summary = "Tout autre chose."
+    page.save_revision(user=ana, overwrite_revision=revision)
+    assert article.__class__.objects.get(pk=article.pk).latest_revision_id == revision.pk
+    assert state_of(article).progress().agreed == []
+
+
+def test_saving_without_changing_anything_keeps_the_agreements(article, ana, brahim):
+    agree(article, brahim)
+    rewrite(article, ana)
+    assert state_of(article).progress().agreed == ["Brahim"]
+
+
+def test_whoever_rewrites_the_draft_becomes_one_of_its_authors(article, brahim, chloe):
+    rewrite(article, brahim, summary="Tout autre chose.")
+    assert "agree" not in actions(article, brahim)
+    assert "agree" in actions(article, chloe)
+
+
+def test_agreeing_to_a_text_that_has_changed_since_is_refused(article, ana, brahim):
+    read = state_of(article).digest
+    rewrite(article, ana, summary="Tout autre chose.")
+    with pytest.raises(PermissionDenied):
+        act(article, brahim, f"agree-{read}")
+
+
+def test_one_objection_sends_the_page_back_with_its_reason(article, ana, brahim, chloe):
+    agree(article, brahim)
+    mail.outbox.clear()
+    act(article, chloe, "object", comment="Le troisième paragraphe désigne quelqu’un.")
+    workflow_state = article.workflow_states.get()
+    assert workflow_state.status == workflow_state.STATUS_NEEDS_CHANGES
+    assert not is_live(article)
+    [message] = [message for message in mail.outbox if ana.email in message.to]
+    assert "Le troisième paragraphe désigne quelqu’un." in message.body
+    reasons = [entry.data.get("comment") for entry in PageLogEntry.objects.filter(page=article.pk)]
+    assert "Le troisième paragraphe désigne quelqu’un." in reasons
+
+
+def test_the_reason_reaches_the_author_even_if_somebody_else_had_sent_the_page(ana, brahim, chloe):
+    page = make_article("Faire lien", publish=False, owner=ana)
+    page.get_workflow().start(page, brahim)
+    mail.outbox.clear()
+    act(page, chloe, "object", comment="Pas encore.")
+    assert {address for message in mail.outbox for address in message.to} == {ana.email, brahim.email}
+
+
+def test_an_objection_needs_a_reason(article, chloe):
+    form = article.current_workflow_task.get_form_for_action("object")({"comment": "  "})
+    assert not form.is_valid()
+
+
+def test_sent_again_after_an_objection_the_count_starts_from_nothing(article, ana, brahim, chloe):
+    agree(article, brahim)
+    act(article, chloe, "object", comment="Pas encore.")
+    rewrite(article, ana, summary="Mieux.")
+    article.workflow_states.get().resume(ana)
+    assert state_of(article).progress().agreed == []
+    agree(article, brahim)
+    agree(article, chloe)
+    assert is_live(article)
+
+
+def test_reviewers_are_told_by_mail_and_authors_are_not(ana, brahim, chloe):
+    page = make_article("Faire lien", publish=False, owner=ana)
+    mail.outbox.clear()
+    page.get_workflow().start(page, ana)
+    assert sorted(address for message in mail.outbox for address in message.to) == [brahim.email, chloe.email]
+
+
+def test_a_moderator_can_be_asked_to_decide(article, ana, modo, django_capture_on_commit_callbacks):
+    mail.outbox.clear()
+    assert "decide" not in actions(article, modo)
+    with django_capture_on_commit_callbacks(execute=True):
+        act(article, ana, "ask", comment="Personne ne répond depuis trois semaines.")
+    [message] = mail.outbox
+    assert message.to == [modo.email]
+    assert "Personne ne répond depuis trois semaines." in message.body
+    assert "decide" in actions(article, modo)
+    act(article, modo, "decide")
+    assert is_live(article)
+
+
+def test_nobody_else_decides(article, ana, brahim):
+    act(article, ana, "ask", comment="S’il vous plaît.")
+    assert "decide" not in actions(article, brahim)
+    with pytest.raises(PermissionDenied):
+        act(article, brahim, "decide")
+
+
+def test_what_waits_for_a_member(article, ana, brahim, chloe):
+    task = ConsentTask.objects.get()
+    waiting = task.get_task_states_user_can_moderate
+    assert waiting(ana).count() == 0
+    assert waiting(brahim).count() == 1
+    agree(article, brahim)
+    assert waiting(brahim).count() == 0
+    assert waiting(chloe).count() == 1
+
+
+def test_progress_is_said_in_french(article, ana, brahim, chloe):
+    agree(article, brahim)
+    assert str(state_of(article).progress()) == (
+        "Relecture collective\xa0: 1 accord sur 2 (Brahim). Il manque 1 accord."
+    )
+
+
+def test_a_page_already_published_keeps_its_public_text_during_review(ana, brahim, chloe):
+    page = make_article("Faire lien", owner=ana, summary="Le premier résumé.")
+    rewrite(page, ana, summary="Le second résumé.")
+    page = page.__class__.objects.get(pk=page.pk)
+    page.get_workflow().start(page, ana)
+    agree(page, brahim)
+    assert page.__class__.objects.get(pk=page.pk).summary == "Le premier résumé."
+    agree(page, chloe)
+    assert page.__class__.objects.get(pk=page.pk).summary == "Le second résumé."
+
+
+def test_the_default_review_is_consent_of_the_three_groups():
+    page = make_article(publish=False)
+    [task] = page.get_workflow().tasks
+    assert isinstance(task.specific, ConsentTask)
+    assert {group.name for group in task.specific.groups.all()} == {REDACTION, MODERATION, "Administration"}
+    assert ConsentState is task.specific.get_task_state_class()
