@@ -1,16 +1,51 @@
 """What every public page shows around its content."""
 
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import SimpleLazyObject, cached_property
 from wagtail.models import Page, Site
+
+from core.models import SiteSettings
+
+
+class Frame:
+    """The head and foot of a page; each part is asked for once, and only where a template shows it."""
+
+    def __init__(self, request):
+        self.request = request
+
+    @cached_property
+    def site(self):
+        return Site.find_for_request(self.request)
+
+    @cached_property
+    def settings(self):
+        return SiteSettings.for_request(self.request) if self.site else SiteSettings()
+
+    @cached_property
+    def name(self):
+        return self.site.site_name if self.site and self.site.site_name else "Nébuleuses"
+
+    @cached_property
+    def first_level(self):
+        """The published pages right under the home page, in their order (list of Page)."""
+        if self.site is None:
+            return []
+        return list(Page.objects.child_of(self.site.root_page).live().order_by("path"))
+
+    @property
+    def menu(self):
+        return [page for page in self.first_level if page.show_in_menus]
+
+    @property
+    def simple_pages(self):
+        """About, charter, legal notice: what the foot links to."""
+        return [page for page in self.first_level if not page.show_in_menus]
+
+    @cached_property
+    def social_links(self):
+        return list(self.settings.social_links.all()) if self.settings.pk else []
 
 
 def navigation(request):
-    """`menu`: the published pages of the first level that are in menus, in their order (list of Page, lazy)."""
-
-    def menu():
-        site = Site.find_for_request(request)
-        if site is None:
-            return []
-        return list(Page.objects.child_of(site.root_page).live().in_menu().order_by("path"))
-
-    return {"menu": SimpleLazyObject(menu)}
+    """`frame`: what surrounds the page; `menu`: the pages of the first level that are in menus, in their order."""
+    frame = Frame(request)
+    return {"frame": frame, "menu": SimpleLazyObject(lambda: frame.menu)}

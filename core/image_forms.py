@@ -1,15 +1,30 @@
 """The form of the image library."""
 
+from django.core.exceptions import ValidationError
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from core import photos
 
 
-class SiteImageForm(BaseImageForm):
-    """Refuses, beside its field and in French, a photo that cannot be decoded (TRAPS 3)."""
+class DecodedImageField(WagtailImageField):
+    """Refuses, beside the field and in French, a photo that cannot be decoded to its end (TRAPS 3)."""
 
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if "file" in self.changed_data:
+    def to_python(self, data):
+        try:
+            file = super().to_python(data)
+        except ValidationError:
+            raise
+        except Exception as error:  # a header that Willow or Pillow trips over
+            raise photos.damaged() from error
+        if file is not None:
             photos.cleaned(file)
         return file
+
+
+class SiteImageForm(BaseImageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            stock = self.fields["file"]
+            self.fields["file"] = DecodedImageField(label=stock.label, required=stock.required, widget=stock.widget)

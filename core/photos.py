@@ -43,14 +43,19 @@ def cleaned(file):
     except ValidationError:
         raise
     except Exception as error:  # Pillow's plugins raise whatever they like on damaged files (TRAPS 3)
-        raise ValidationError(
-            _("Cette image est abîmée ou incomplète : elle n’a pas pu être lue. Essayez de l’envoyer à nouveau."),
-            code="undecodable_image",
-        ) from error
+        raise damaged() from error
     finally:
         file.seek(0)
     stem, original_extension = os.path.splitext(os.path.basename(file.name or "image"))
     return ContentFile(content, name=stem + (extension or original_extension.lower()))
+
+
+def damaged():
+    """The error (ValidationError) of an image whose pixels cannot be read."""
+    return ValidationError(
+        _("Cette image est abîmée ou incomplète : elle n’a pas pu être lue. Essayez de l’envoyer à nouveau."),
+        code="undecodable_image",
+    )
 
 
 def _rewritten(image):

@@ -179,6 +179,7 @@ class ContentPage(Located, Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["body"] = render_body(self.body, context)
+        context["themes"] = list(self.themes.all())
         context["related"] = self.related_in_both_directions()
         return context
 

@@ -8,6 +8,8 @@ from wagtail.models import Page
 
 from core.filters import ContentFilter
 
+from .theme import Theme
+
 #: Cards on one page of a list.
 PAGE_SIZE = 12
 
@@ -46,4 +48,5 @@ class ListingPage(Page):
         context["filter"] = content_filter
         context["contents"] = Paginator(contents, PAGE_SIZE).get_page(content_filter.page_number)
         context["section"] = self.content_model.section
+        context["themes"] = Theme.objects.all()
         return context

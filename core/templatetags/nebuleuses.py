@@ -1,0 +1,124 @@
+"""What templates cannot say by themselves: the address of a filter, dates in words, the trail to a page, drawings."""
+
+from datetime import timedelta
+
+from django import template
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from core.calendar import say_date, say_dates, say_time
+from core.models import ContentPage
+from core.nebula import draw_nebula
+
+register = template.Library()
+
+
+@register.filter
+def section_name(content):
+    """The section of a content (« initiative », « article »…): the name of its accent colour. No query."""
+    return _type_of(content).section
+
+
+@register.filter
+def section_label(content):
+    """What one content of this type is called: « Rendez-vous ». No query."""
+    return _type_of(content).section_label
+
+
+@register.filter
+def as_choices(sections):
+    """Page types (classes) as (value, label) pairs for a select."""
+    return [(model.section, model.section_label) for model in sections]
+
+
+def _type_of(content):
+    if isinstance(content, ContentPage) and type(content) is ContentPage:
+        return content.specific_class or ContentPage
+    return content if hasattr(content, "section") else ContentPage
+
+
+@register.simple_tag
+def nebula(content, width=640, height=400):
+    """The drawing of a page that has no photo; any object with a slug has one."""
+    section = section_name(content) if isinstance(content, ContentPage) else ""
+    return mark_safe(draw_nebula(content.slug, width, height, section))  # noqa: S308 (numbers only, no text)
+
+
+@register.simple_tag
+def filter_address(content_filter, **changes):
+    """The query string of a ContentFilter with `changes`; None removes a parameter."""
+    return content_filter.address(**changes)
+
+
+@register.filter
+def total(contents):
+    """How many there are on all pages of a Page of Django's Paginator (already known: no query)."""
+    return contents.paginator.count
+
+
+@register.filter
+def numbers(contents):
+    """The page numbers to show, with « … » where some are left out."""
+    return contents.paginator.get_elided_page_range(contents.number, on_each_side=1, on_ends=1)
+
+
+@register.filter
+def day_in_words(day):
+    """« 1er mai 2026 »; empty without a day."""
+    return say_date(day) if day else ""
+
+
+@register.filter
+def weekday_in_words(day):
+    """« vendredi 1er mai 2026 »."""
+    return say_dates(day)
+
+
+@register.filter
+def hours(occurrence):
+    """The hours of one date of the agenda: « 18 h 30 – 20 h », « toute la journée », « jusqu’au 9 novembre 2026 »."""
+    start = timezone.localtime(occurrence.start)
+    end = timezone.localtime(occurrence.end) if occurrence.end else None
+    last = (end - timedelta(microseconds=1)).date() if end else start.date()
+    # A meeting that ends at two in the morning is still one evening.
+    lasts_days = last > start.date() and (occurrence.all_day or (end - start) >= timedelta(hours=18))
+    until = _("jusqu’au %(day)s") % {"day": say_date(last)} if lasts_days else ""
+    if occurrence.all_day:
+        return until or _("toute la journée")
+    if until:
+        return f"{say_time(start)}, {until}"
+    return f"{say_time(start)}\xa0–\xa0{say_time(end)}" if end else say_time(start)
+
+
+@register.filter
+def bare_address(url):
+    """« https://www.exemple.org/ » → « exemple.org »: an address as one says it."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/") if "://" in url else url
+
+
+@register.simple_tag(takes_context=True)
+def section_page(context, section):
+    """The index page of a section, among the pages of the first level (Page or None). No query of its own."""
+    for page in context["frame"].first_level:
+        content_model = getattr(page.specific_class, "content_model", None)
+        if content_model and content_model.section == section:
+            return page
+    return None
+
+
+@register.filter
+def inside(page, ancestor):
+    """Whether `page` is `ancestor` or lies under it in the tree."""
+    return bool(page and page.path and page.path.startswith(ancestor.path))
+
+
+@register.simple_tag(takes_context=True)
+def trail(context, page):
+    """The pages between the home page and `page` (list); asks the database only under the second level."""
+    if not page.path or page.depth <= 3:
+        return []
+    first_level = [known for known in context["frame"].first_level if page.path.startswith(known.path)]
+    if page.depth == 4:
+        return first_level
+    return list(page.get_ancestors().filter(depth__gte=3, live=True))
