@@ -1,20 +1,19 @@
 """AppealPage: a call of a coordination, what it asks to do and when; and its index."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel
-from wagtail.fields import RichTextField
-from wagtail.models import Orderable, PageManager
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.blocks import INLINE_FEATURES, TEXT_FEATURES
-from core.calendar import say_date, say_dates, say_month, scheduled
-from core.models import ContentPage, ContentQuerySet, Dated, ListingPage, Located, Place, ScheduledDate
+from appeals.blocks import CallToActionBlock
+from core.blocks import TEXT_FEATURES
+from core.calendar import say_date, say_dates
+from core.models import ContentPage, ContentQuerySet, Dated, ListingPage, Place, ScheduledDate
 
 
 class AppealQuerySet(ContentQuerySet):
@@ -45,6 +44,7 @@ class AppealPage(Dated, ContentPage):
 
     section_label = _("Appel")
     section = "appeal"
+    read_with = ("booklet",)
 
     kind = models.CharField(_("sorte"), max_length=15, choices=Kind.choices, default=Kind.MOBILISATION)
     adopted_by = models.CharField(
@@ -60,6 +60,12 @@ class AppealPage(Dated, ContentPage):
     people_count = models.PositiveIntegerField(_("nombre de personnes"), null=True, blank=True)
     deadline = models.DateField(
         _("date limite"), null=True, blank=True, help_text=_("Après cette date, la page dit que l’appel est clos.")
+    )
+    calls = StreamField(
+        [("call", CallToActionBlock())],
+        verbose_name=_("ce à quoi nous appelons"),
+        blank=True,
+        help_text=_("Chaque action datée paraît aussi dans l’agenda."),
     )
     booklet = models.ForeignKey(
         "core.SiteDocument",
@@ -87,7 +93,7 @@ class AppealPage(Dated, ContentPage):
     search_fields = [
         *ContentPage.search_fields,
         index.SearchField("adopted_by"),
-        index.RelatedFields("calls", [index.SearchField("title"), index.SearchField("text")]),
+        index.SearchField("calls"),
         index.SearchField("outcome"),
         index.FilterField("kind"),
         index.FilterField("deadline"),
@@ -114,12 +120,7 @@ class AppealPage(Dated, ContentPage):
         ),
         FieldPanel("deadline"),
         FieldPanel("body"),
-        InlinePanel(
-            "calls",
-            heading=_("Ce à quoi nous appelons"),
-            label=_("action"),
-            help_text=_("Chaque action datée paraît aussi dans l’agenda."),
-        ),
+        FieldPanel("calls"),
         FieldPanel("booklet"),
         *ContentPage.classification_panels,
         FieldPanel("outcome"),
@@ -147,7 +148,7 @@ class AppealPage(Dated, ContentPage):
 
     def describe_years(self):
         years = [day.year for day in (self.adopted_on, self.adopted_until, self.deadline) if day]
-        years += [date.start_date.year for call in self.calls.all() for date in call.dates.all() if date.start_date]
+        years += [date["start_date"].year for call in self.calls_to_action for date in call["dates"]]
         return (min(years), max(years)) if years else super().describe_years()
 
     @property
@@ -160,28 +161,23 @@ class AppealPage(Dated, ContentPage):
         return bool(self.outcome) or bool(self.deadline and self.deadline < timezone.localdate())
 
     @cached_property
-    def calls_with_dates(self):
-        """The calls to action with their dates and places ready (list), two queries whatever their number."""
-        calls = list(self.calls.all())
-        if self.pk and all(call.pk for call in calls):
-            models.prefetch_related_objects(calls, "dates", "place")
-        return calls
+    def calls_to_action(self):
+        """What it asks to do (list of appeals.blocks.CallToActionValue), in its order."""
+        return [block.value for block in self.calls]
 
     def dates(self):
-        for call in self.calls_with_dates:
-            for date in call.dates.all():
-                if date.start_date and date.precision == CallDate.Precision.DAY:
-                    start, end, all_day = date.schedule
-                    yield ScheduledDate(
-                        start=start, end=end, all_day=all_day, label=call.title, place=call.place or self.place
-                    )
+        for call in self.calls_to_action:
+            for date in call["dates"]:
+                if date.is_exact:
+                    start, end, all_day = date.schedule()
+                    place = call.get("place") or self.place
+                    yield ScheduledDate(start=start, end=end, all_day=all_day, label=call["title"], place=place)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["calls"] = self.calls_with_dates
-        context["towns"] = (
-            [town.place for town in self.towns.select_related("place").order_by("place__name")] if self.pk else []
-        )
+        context["calls"] = self.calls_to_action
+        towns = self.towns.select_related("place").order_by("place__name") if self.pk else []
+        context["towns"] = [town.place for town in towns]
         return context
 
 
@@ -200,96 +196,12 @@ class AppealTown(models.Model):
         return str(self.place)
 
 
-class CallToAction(Located, ClusterableModel, Orderable):
-    """One thing an appeal asks to do, with its own dates and place."""
-
-    class Form(models.TextChoices):
-        ASSEMBLY = "assembly", _("assemblée")
-        MARCH = "march", _("manifestation")
-        STRIKE = "strike", _("grève")
-        GATHERING = "gathering", _("rassemblement")
-        MEETING = "meeting", _("rencontre")
-        WRITING = "writing", _("texte, signature, courrier")
-        OTHER = "other", _("autre")
-
-    page = ParentalKey(AppealPage, on_delete=models.CASCADE, related_name="calls")
-    title = models.CharField(_("ce que l’on fait"), max_length=160)
-    form = models.CharField(_("forme"), max_length=12, choices=Form.choices, blank=True)
-    text = RichTextField(_("précisions"), blank=True, features=INLINE_FEATURES)
-    venue = models.CharField(
-        _("où précisément"),
-        max_length=200,
-        blank=True,
-        help_text=_("« Devant le conseil départemental », « dans toutes les villes »…"),
-    )
-
-    panels = [
-        FieldPanel("title"),
-        FieldPanel("form"),
-        InlinePanel("dates", heading=_("Dates"), label=_("date")),
-        FieldRowPanel([FieldPanel("place"), FieldPanel("venue")]),
-        FieldPanel("text"),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("action")
-        verbose_name_plural = _("actions")
-
-    def __str__(self):
-        return self.title
-
-
-class CallDate(models.Model):
-    class Precision(models.TextChoices):
-        DAY = "day", _("ce jour-là")
-        MONTH = "month", _("dans le mois, sans jour fixé")
-        FROM = "from", _("à partir de ce jour")
-
-    call = ParentalKey(CallToAction, on_delete=models.CASCADE, related_name="dates")
-    start_date = models.DateField(_("jour"))
-    start_time = models.TimeField(_("heure"), null=True, blank=True)
-    end_date = models.DateField(_("jusqu’au"), null=True, blank=True)
-    precision = models.CharField(
-        _("précision"),
-        max_length=5,
-        choices=Precision.choices,
-        default=Precision.DAY,
-        help_text=_("Seules les dates au jour près vont dans l’agenda."),
-    )
-
-    panels = [
-        FieldRowPanel(
-            [FieldPanel("start_date"), FieldPanel("start_time"), FieldPanel("end_date"), FieldPanel("precision")]
-        )
-    ]
-
-    class Meta:
-        ordering = ["start_date", "start_time"]
-        verbose_name = _("date")
-        verbose_name_plural = _("dates")
-
-    def __str__(self):
-        """The date as one says it: « jeudi 8 novembre 2018 », « décembre 2018 », « à partir du… »."""
-        if self.precision == self.Precision.MONTH:
-            return say_month(self.start_date)
-        if self.precision == self.Precision.FROM:
-            return str(_("à partir du %(date)s") % {"date": say_date(self.start_date)})
-        return say_dates(self.start_date, self.start_time, self.end_date)
-
-    def clean(self):
-        if self.end_date and self.start_date and self.end_date < self.start_date:
-            raise ValidationError({"end_date": _("La fin est avant le début.")})
-
-    @property
-    def schedule(self):
-        return scheduled(self.start_date, self.start_time, self.end_date)
-
-
 class AppealIndexPage(ListingPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["appeals.AppealPage"]
     page_description = _("La liste des appels.")
     content_model = AppealPage
+    template = ListingPage.template
 
     class Meta:
         verbose_name = _("liste des appels")

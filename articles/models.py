@@ -101,6 +101,7 @@ class ArticleIndexPage(ListingPage):
     subpage_types = ["articles.ArticlePage"]
     page_description = _("La liste des réflexions.")
     content_model = ArticlePage
+    template = ListingPage.template
 
     class Meta:
         verbose_name = _("liste des réflexions")

@@ -42,7 +42,7 @@ class Frame:
 
     @cached_property
     def social_links(self):
-        return list(self.settings.social_links.all()) if self.settings.pk else []
+        return [block.value for block in self.settings.social_links]
 
 
 def navigation(request):

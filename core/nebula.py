@@ -6,8 +6,8 @@ from math import cos, sin
 #: The hue (degrees) that each section gives to its drawings; tokens.css has the same family of colours.
 SECTION_HUES = {"initiative": 168, "article": 272, "appeal": 10, "event": 40, "resource": 214}
 
-_FAINT_STARS = 54
-_CLEAR_STARS = 16
+_FAINT_STARS = 50
+_CLEAR_STARS = 14
 
 
 def draw_nebula(seed, width=640, height=400, section=""):
@@ -21,13 +21,12 @@ def draw_nebula(seed, width=640, height=400, section=""):
     name = "n" + shake_128(f"{section}/{seed}/{width}x{height}".encode()).hexdigest(4)
     arm = _arm(chance, width, height)
     parts = [
-        f'<svg class="nebula" viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMid slice" '
-        'aria-hidden="true" focusable="false">',
+        f'<svg class="nebula" viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">',
         _gradients(chance, name, hue),
         f'<path fill="url(#{name}g)" d="M0 0h{width}v{height}H0z"/>',
         *_clouds(chance, name, arm, height),
         _dust(chance, arm, width, height),
-        _constellation(chance, arm, hue, width, height),
+        _constellation(chance, arm, width, height),
         "</svg>",
     ]
     return "".join(parts)
@@ -58,8 +57,10 @@ def _arm(chance, width, height):
 
 def _gradients(chance, name, hue):
     """The night of the ground, and one glow for each family of clouds."""
-    second = (hue + (38 + next(chance) * 34) * (1 if next(chance) > 0.5 else -1)) % 360
     night = 226 + int(next(chance) * 16)
+    # The second hue lies towards the night by the shorter way, through rose for the warm ones: never a muddy green.
+    way = (night - hue + 540) % 360 - 180
+    second = (hue + (1 if way > 0 else -1) * (26 + next(chance) * 44)) % 360
     glows = [
         (hue, 72, 56, 0.62),
         (int(second), 62, 52, 0.5),
@@ -68,7 +69,7 @@ def _gradients(chance, name, hue):
     ground = (
         f'<linearGradient id="{name}g" x2="{next(chance):.1f}" y2="1">'
         f'<stop stop-color="hsl({night},48%,10%)"/>'
-        f'<stop offset="1" stop-color="hsl({int(night + (hue - night) * 0.2)},46%,17%)"/></linearGradient>'
+        f'<stop offset="1" stop-color="hsl({int(night - way * 0.2) % 360},46%,17%)"/></linearGradient>'
     )
     return (
         "<defs>"
@@ -97,7 +98,7 @@ def _clouds(chance, name, arm, height):
         glow = 2 if order < 2 else 1 if order % 2 else 0
         yield (
             f'<ellipse cx="{x:.0f}" cy="{y:.0f}" rx="{size:.0f}" ry="{size * squeeze:.0f}" '
-            f'fill="url(#{name}{glow})" transform="rotate({turn} {x:.0f} {y:.0f})"/>'
+            f'fill="url(#{name}{glow})" transform="rotate({turn},{x:.0f},{y:.0f})"/>'
         )
 
 
@@ -118,7 +119,7 @@ def _dust(chance, arm, width, height):
     )
 
 
-def _constellation(chance, arm, hue, width, height):
+def _constellation(chance, arm, width, height):
     """Six or seven bright stars along the arm, joined by a faint line."""
     stars = []
     for x, y in arm[: 7 + int(next(chance) * 2)]:
@@ -126,9 +127,9 @@ def _constellation(chance, arm, hue, width, height):
         y += (next(chance) - 0.5) * height * 0.34
         stars.append((min(max(x, width * 0.05), width * 0.95), min(max(y, height * 0.1), height * 0.9)))
     line = "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in stars)
-    drawn = [f'<path fill="none" stroke="hsl({hue},70%,88%)" stroke-opacity=".38" d="{line}"/>']
+    joined = f'<path fill="none" stroke="#fff" stroke-opacity=".34" d="{line}"/>'
+    drawn = []
     for x, y in stars:
         size = 1.8 + next(chance) * 1.9
-        drawn.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size * 2.6:.1f}" fill="#fff" fill-opacity=".13"/>')
-        drawn.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size:.1f}" fill="#fffaf0"/>')
-    return "".join(drawn)
+        drawn.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{size:.1f}" stroke-width="{size * 2.4:.1f}"/>')
+    return f'{joined}<g fill="#fffaf0" stroke="#fff" stroke-opacity=".15">{"".join(drawn)}</g>'

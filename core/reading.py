@@ -4,7 +4,6 @@ import math
 import re
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
@@ -44,7 +43,6 @@ def render_body(body, context):
 
     « [2] » in the text becomes a link to the second note of the footnotes block, if there is one.
     """
-    prefetch_related_objects(list(pictures_of(body)), Prefetch("renditions", to_attr="prefetched_renditions"))
     headings, pieces = [], []
     notes = next((block.value["notes"] for block in body if block.block_type == "footnotes"), ())
     called = set()

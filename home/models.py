@@ -11,8 +11,8 @@ from agenda.models import Occurrence
 from appeals.models import AppealPage
 from articles.models import ArticlePage
 from core.blocks import INLINE_FEATURES, BodyBlock
-from core.models import ContentPage, SiteSettings
-from core.reading import render_body
+from core.models import ContentPage, SiteSettings, prefetch_renditions
+from core.reading import pictures_of, render_body
 from initiatives.models import InitiativePage
 from resources.models import ResourcePage
 
@@ -57,26 +57,28 @@ class HomePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         here = SiteSettings.for_request(request).home_country
-        initiatives = InitiativePage.objects.published().with_card()
         featured = self._featured()
-        shown = [featured.pk] if featured else []
-        context.update(
-            {
-                "featured": featured,
-                "occurrences": Occurrence.objects.of_published().upcoming().with_card()[:5],
-                "articles": ArticlePage.objects.published().with_card().recent()[:3],
-                "appeals": AppealPage.objects.published().open().with_card().open_first()[:3],
-                "initiatives": initiatives.exclude(pk__in=shown).recent()[:3],
-                "elsewhere": initiatives.exclude(pk__in=shown).elsewhere(here).recent()[:3],
-                "yesterday": initiatives.exclude(pk__in=shown).of_yesterday().recent()[:3],
-                "resources": ResourcePage.objects.published().with_card().recent()[:3],
-            }
-        )
+        initiatives = InitiativePage.objects.exclude(pk=featured.pk if featured else None)
+        lists = {
+            "articles": ArticlePage.objects.recent(),
+            "appeals": AppealPage.objects.open().open_first(),
+            "initiatives": initiatives.recent(),
+            "elsewhere": initiatives.elsewhere(here).recent(),
+            "yesterday": initiatives.of_yesterday().recent(),
+            "resources": ResourcePage.objects.recent(),
+        }
+        shown = {
+            name: list(contents.published().select_related("image", "place")[:3]) for name, contents in lists.items()
+        }
+        everything = [content for contents in shown.values() for content in contents]
+        prefetch_renditions(content.image for content in [*everything, featured] if content)
+        context.update(shown, featured=featured)
+        context["occurrences"] = list(Occurrence.objects.of_published().upcoming().with_card()[:5])
         return context
 
     def _featured(self):
         """What editors put forward, if readers may see it; else the last initiative (ContentPage or None)."""
-        contents = ContentPage.objects.published().with_card()
+        contents = ContentPage.objects.published().select_related("image", "place")
         chosen = contents.filter(pk=self.featured_id).first() if self.featured_id else None
         return chosen or contents.of_kinds([InitiativePage]).recent().first()
 
@@ -101,5 +103,6 @@ class StandardPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        prefetch_renditions(pictures_of(self.body))
         context["body"] = render_body(self.body, context)
         return context

@@ -5,12 +5,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable, PageManager
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.models import ContentPage, ContentQuerySet, ListingPage
+from initiatives.blocks import ContactBlock, PartnerBlock, StepBlock
 from initiatives.periods import UnreadablePeriod, read_period
 
 
@@ -65,6 +66,7 @@ class InitiativePage(ContentPage):
 
     section_label = _("Initiative")
     section = "initiative"
+    read_with = ("kind", "part_of")
 
     kind = models.ForeignKey(
         InitiativeKind,
@@ -91,6 +93,9 @@ class InitiativePage(ContentPage):
         _("vérifié le"), null=True, blank=True, help_text=_("Dernière fois que quelqu’un du collectif s’en est assuré.")
     )
     website = models.URLField(_("site"), blank=True)
+    steps = StreamField([("step", StepBlock())], verbose_name=_("étapes de son histoire"), blank=True)
+    contacts = StreamField([("contact", ContactBlock())], verbose_name=_("contacts"), blank=True)
+    partners = StreamField([("partner", PartnerBlock())], verbose_name=_("partenaires"), blank=True)
     part_of = models.ForeignKey(
         "self",
         verbose_name=_("fait partie de"),
@@ -114,8 +119,8 @@ class InitiativePage(ContentPage):
     search_fields = [
         *ContentPage.search_fields,
         index.RelatedFields("kind", [index.SearchField("title")]),
-        index.RelatedFields("steps", [index.SearchField("text")]),
-        index.RelatedFields("partners", [index.SearchField("name")]),
+        index.SearchField("steps"),
+        index.SearchField("partners"),
     ]
 
     content_panels = [
@@ -132,12 +137,9 @@ class InitiativePage(ContentPage):
         ),
         *ContentPage.classification_panels,
         FieldPanel("body"),
-        InlinePanel("steps", heading=_("Étapes de son histoire"), label=_("étape")),
-        MultiFieldPanel(
-            [FieldPanel("website"), InlinePanel("contacts", label=_("contact"))],
-            heading=_("Contacts"),
-        ),
-        InlinePanel("partners", heading=_("Partenaires"), label=_("partenaire")),
+        FieldPanel("steps"),
+        MultiFieldPanel([FieldPanel("website"), FieldPanel("contacts")], heading=_("Contacts")),
+        FieldPanel("partners"),
         PageChooserPanel("part_of", "initiatives.InitiativePage"),
         *ContentPage.related_panels,
     ]
@@ -180,15 +182,17 @@ class InitiativePage(ContentPage):
         """Whether it belongs to yesterday: said so, or its last year has passed."""
         return self.status == self.Status.ENDED or bool(self.last_year and self.last_year < timezone.localdate().year)
 
+    def linked_contents(self):
+        parts = InitiativePage.objects.filter(part_of_id=self.pk).published().select_related("image", "place")
+        return super().linked_contents() | {"parts": list(parts.order_by("title")) if self.pk else []}
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        context["steps"] = [block.value for block in self.steps]
+        context["contacts"] = [block.value for block in self.contacts]
+        context["partners"] = [block.value for block in self.partners]
         whole = self.part_of
         context["whole"] = whole if whole and whole.live else None
-        context["parts"] = (
-            InitiativePage.objects.filter(part_of_id=self.pk).published().with_card().order_by("title")
-            if self.pk
-            else []
-        )
         return context
 
 
@@ -206,53 +210,12 @@ def _last_year(text):
         return None
 
 
-class InitiativeStep(Orderable):
-    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="steps")
-    when = models.CharField(_("quand"), max_length=40, help_text=_("« 2015 », « printemps 2016 »…"))
-    text = models.CharField(_("ce qui s’est passé"), max_length=400)
-
-    panels = [FieldPanel("when"), FieldPanel("text")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("étape")
-        verbose_name_plural = _("étapes")
-
-
-class InitiativeContact(Orderable):
-    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="contacts")
-    label = models.CharField(_("qui ou quoi"), max_length=80, help_text=_("« Accueil », « Permanence du mardi »…"))
-    email = models.EmailField(_("courriel public"), blank=True)
-    url = models.URLField(_("page de contact"), blank=True)
-    details = models.CharField(_("précisions"), max_length=200, blank=True, help_text=_("Adresse, horaires…"))
-
-    panels = [
-        FieldPanel("label"),
-        FieldRowPanel([FieldPanel("email"), FieldPanel("url")]),
-        FieldPanel("details"),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("contact")
-        verbose_name_plural = _("contacts")
-
-
-class InitiativePartner(Orderable):
-    page = ParentalKey(InitiativePage, on_delete=models.CASCADE, related_name="partners")
-    name = models.CharField(_("nom"), max_length=160)
-    url = models.URLField(_("site"), blank=True)
-
-    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("url")])]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("partenaire")
-        verbose_name_plural = _("partenaires")
-
-
 class InitiativeIndexPage(ListingPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["initiatives.InitiativePage"]
     page_description = _("La liste des initiatives.")
     content_model = InitiativePage
+    template = ListingPage.template
 
     class Meta:
         verbose_name = _("liste des initiatives")

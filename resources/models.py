@@ -24,6 +24,7 @@ class ResourcePage(ContentPage):
 
     section_label = _("Ressource")
     section = "resource"
+    read_with = ("document",)
 
     kind = models.CharField(_("sorte"), max_length=10, choices=Kind.choices, default=Kind.BOOK)
     creators = models.CharField(
@@ -33,7 +34,7 @@ class ResourcePage(ContentPage):
         _("année"), null=True, blank=True, validators=[MinValueValidator(1000), MaxValueValidator(2999)]
     )
     publisher = models.CharField(_("édité par"), max_length=160, blank=True)
-    url = models.URLField(
+    link = models.URLField(
         _("où la trouver"), blank=True, help_text=_("Si possible pas une grande plateforme marchande.")
     )
     document = models.ForeignKey(
@@ -69,7 +70,7 @@ class ResourcePage(ContentPage):
             [
                 FieldPanel("creators"),
                 FieldRowPanel([FieldPanel("year"), FieldPanel("publisher")]),
-                FieldPanel("url"),
+                FieldPanel("link"),
                 FieldPanel("document"),
             ],
             heading=_("La ressource"),
@@ -85,8 +86,8 @@ class ResourcePage(ContentPage):
         verbose_name_plural = _("ressources")
 
     def publication_errors(self):
-        if self.kind == self.Kind.LINK and not self.url:
-            return {"url": _("Un lien sans adresse ne mène nulle part.")}
+        if self.kind == self.Kind.LINK and not self.link:
+            return {"link": _("Un lien sans adresse ne mène nulle part.")}
         return {}
 
     def describe_kind(self):
@@ -104,6 +105,7 @@ class ResourceIndexPage(ListingPage):
     subpage_types = ["resources.ResourcePage"]
     page_description = _("La liste des ressources.")
     content_model = ResourcePage
+    template = ListingPage.template
 
     class Meta:
         verbose_name = _("liste des ressources")

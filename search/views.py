@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from core.filters import ContentFilter
 from core.models import ContentPage, Theme
 from core.models.listing import PAGE_SIZE
+from search.ranking import best_first
 from search.sections import content_types
 
 
@@ -16,7 +17,7 @@ def search(request):
     """`/recherche/?q=&type=&theme=&lieu=&annee=`; everything, last published first, when nothing is asked."""
     content_filter = ContentFilter(request.GET, sections=content_types())
     contents = content_filter.apply(ContentPage.objects.published().with_card())
-    contents = contents.search(content_filter.words) if content_filter.words else contents.recent()
+    contents = best_first(contents, content_filter.words) if content_filter.words else contents.recent()
     context = {
         "filter": content_filter,
         "sections": content_types(),

@@ -221,7 +221,9 @@ if env.bool("BEHIND_PROXY", False):
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "core.logs.AnonymousFormatter", "format": "{levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {"()": "core.logs.AnonymousFormatter", "format": "{levelname} {name} {message}", "style": "{"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

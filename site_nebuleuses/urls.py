@@ -11,6 +11,7 @@ from agenda.models import EventPage
 from appeals.models import AppealPage
 from articles.models import ArticlePage
 from core.feeds import ContentFeed
+from core.routing import serve_pattern
 from initiatives.models import InitiativePage
 from members.accounts import MemberAccountView
 from resources.models import ResourcePage
@@ -42,6 +43,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.DEBUG else []),
+    serve_pattern,
     path("", include(wagtail_urls)),
 ]
 

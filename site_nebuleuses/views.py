@@ -1,11 +1,15 @@
 """What belongs to the whole site: its health, and the pages of its errors."""
 
-from django.db import DatabaseError, connection
+import sys
+
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http import HttpResponseBadRequest, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from core.middleware import unavailable
 
 
 @never_cache
@@ -30,5 +34,10 @@ def page_not_found(request, exception):
 
 
 def server_error(request):
-    """500. Asks neither the database nor the request, for either may be what failed."""
+    """500, or 503 where the database failed under a middleware or an error page, out of DatabaseDownMiddleware's reach.
+
+    Asks neither the database nor the request, for either may be what failed.
+    """
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unavailable()
     return HttpResponseServerError(render_to_string("500.html"))

@@ -79,7 +79,9 @@ class Migration(migrations.Migration):
                 ("start_date", models.DateField(null=True, verbose_name="jour")),
                 (
                     "start_time",
-                    models.TimeField(blank=True, help_text="Vide : toute la journée.", null=True, verbose_name="heure"),
+                    models.TimeField(
+                        blank=True, help_text="Vide\xa0: toute la journée.", null=True, verbose_name="heure"
+                    ),
                 ),
                 (
                     "end_date",
@@ -146,7 +148,7 @@ class Migration(migrations.Migration):
                     "state_reason",
                     models.CharField(
                         blank=True,
-                        help_text="Montré avec « annulé » ou « reporté ».",
+                        help_text="Montré avec «\xa0annulé\xa0» ou «\xa0reporté\xa0».",
                         max_length=240,
                         verbose_name="pourquoi, ou nouvelle date",
                     ),

@@ -10,7 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from agenda.models.event import EventPage
 from agenda.models.occurrence import Occurrence
 from core.filters import ContentFilter
-from core.models import ContentPage, ListingPage
+from core.models import ContentPage, ListingPage, Theme
 from core.models.listing import PAGE_SIZE
 
 
@@ -44,6 +44,7 @@ class AgendaPage(RoutablePageMixin, ListingPage):
                 "filter": content_filter,
                 "contents": page,
                 "days": [(day, list(dates)) for day, dates in groupby(page, key=_day)],
+                "themes": Theme.objects.all(),
                 "is_archive": is_archive,
                 "today": timezone.localdate(),
             },

@@ -41,6 +41,7 @@ class EventPage(Dated, ContentPage):
 
     section_label = _("Rendez-vous")
     section = "event"
+    read_with = ("organiser",)
 
     kind = models.CharField(_("sorte"), max_length=10, choices=Kind.choices, default=Kind.MEETING)
     start_date = models.DateField(_("jour"), null=True)

@@ -102,10 +102,94 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "calls",
+                    wagtail.fields.StreamField(
+                        [("call", 11)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "ce que l’on fait", "max_length": 160}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("assembly", "assemblée"),
+                                        ("march", "manifestation"),
+                                        ("strike", "grève"),
+                                        ("gathering", "rassemblement"),
+                                        ("meeting", "rencontre"),
+                                        ("writing", "texte, signature, courrier"),
+                                        ("other", "autre"),
+                                    ],
+                                    "label": "forme",
+                                    "required": False,
+                                },
+                            ),
+                            2: ("wagtail.blocks.DateBlock", (), {"label": "jour", "required_on_save": True}),
+                            3: (
+                                "wagtail.blocks.TimeBlock",
+                                (),
+                                {"label": "heure, si on la connaît", "required": False},
+                            ),
+                            4: ("wagtail.blocks.DateBlock", (), {"label": "jusqu’au", "required": False}),
+                            5: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("day", "ce jour-là"),
+                                        ("from", "à partir de ce jour"),
+                                        ("month", "dans le mois, sans jour fixé"),
+                                    ],
+                                    "help_text": "Seules les dates au jour près vont dans l’agenda.",
+                                    "label": "précision",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("start_date", 2), ("start_time", 3), ("end_date", 4), ("precision", 5)]],
+                                {},
+                            ),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"default": [], "label": "dates", "min_num": 0}),
+                            8: (
+                                "wagtail.snippets.blocks.SnippetChooserBlock",
+                                ("core.Place",),
+                                {"label": "lieu", "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "« Devant le conseil départemental », « dans toutes les villes »…",
+                                    "label": "où précisément",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "précisions",
+                                    "required": False,
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("form", 1), ("dates", 7), ("place", 8), ("venue", 9), ("text", 10)]],
+                                {},
+                            ),
+                        },
+                        help_text="Chaque action datée paraît aussi dans l’agenda.",
+                        verbose_name="ce à quoi nous appelons",
+                    ),
+                ),
+                (
                     "outcome",
                     wagtail.fields.RichTextField(
                         blank=True,
-                        help_text="À ajouter plus tard : la page le met en tête.",
+                        help_text="À ajouter plus tard\xa0: la page le met en tête.",
                         verbose_name="ce qui en est sorti",
                     ),
                 ),
@@ -126,99 +210,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "appels",
             },
             bases=(core.models.dated.Dated, "core.contentpage"),
-        ),
-        migrations.CreateModel(
-            name="CallToAction",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                ("title", models.CharField(max_length=160, verbose_name="ce que l’on fait")),
-                (
-                    "form",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("assembly", "assemblée"),
-                            ("march", "manifestation"),
-                            ("strike", "grève"),
-                            ("gathering", "rassemblement"),
-                            ("meeting", "rencontre"),
-                            ("writing", "texte, signature, courrier"),
-                            ("other", "autre"),
-                        ],
-                        max_length=12,
-                        verbose_name="forme",
-                    ),
-                ),
-                ("text", wagtail.fields.RichTextField(blank=True, verbose_name="précisions")),
-                (
-                    "venue",
-                    models.CharField(
-                        blank=True,
-                        help_text="« Devant le conseil départemental », « dans toutes les villes »…",
-                        max_length=200,
-                        verbose_name="où précisément",
-                    ),
-                ),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="calls", to="appeals.appealpage"
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Commencez à taper le nom d’une ville, d’une région ou d’un pays.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="core.place",
-                        verbose_name="lieu",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "action",
-                "verbose_name_plural": "actions",
-                "ordering": ["sort_order"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="CallDate",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("start_date", models.DateField(verbose_name="jour")),
-                ("start_time", models.TimeField(blank=True, null=True, verbose_name="heure")),
-                ("end_date", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
-                (
-                    "precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "ce jour-là"),
-                            ("month", "dans le mois, sans jour fixé"),
-                            ("from", "à partir de ce jour"),
-                        ],
-                        default="day",
-                        help_text="Seules les dates au jour près vont dans l’agenda.",
-                        max_length=5,
-                        verbose_name="précision",
-                    ),
-                ),
-                (
-                    "call",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="dates", to="appeals.calltoaction"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "date",
-                "verbose_name_plural": "dates",
-                "ordering": ["start_date", "start_time"],
-            },
         ),
         migrations.CreateModel(
             name="AppealTown",

@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
                     "source_language",
                     models.CharField(
                         blank=True,
-                        help_text="Pour une traduction : « italien »…",
+                        help_text="Pour une traduction\xa0: «\xa0italien\xa0»…",
                         max_length=40,
                         verbose_name="langue de l’original",
                     ),

@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                     "tagline",
                     models.CharField(
                         blank=True,
-                        help_text="Une ligne sous le nom du site, par exemple « Alternatives, réflexions et luttes ».",
+                        help_text="Une ligne sous le nom du site, par exemple «\xa0Alternatives, réflexions et luttes\xa0».",
                         max_length=160,
                         verbose_name="accroche",
                     ),
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                     "home_country",
                     models.CharField(
                         default="FR",
-                        help_text="Code à deux lettres du pays : ce qui s’y passe est « d’ici », le reste est « d’ailleurs ».",
+                        help_text="Code à deux lettres du pays\xa0: ce qui s’y passe est «\xa0d’ici\xa0», le reste est «\xa0d’ailleurs\xa0».",
                         max_length=2,
                         verbose_name="ici, c’est",
                     ),
@@ -155,28 +155,30 @@ class Migration(migrations.Migration):
                     "footer",
                     models.TextField(
                         blank=True,
-                        help_text="Quelques mots en bas de chaque page : qui publie, sous quelle licence.",
+                        help_text="Quelques mots en bas de chaque page\xa0: qui publie, sous quelle licence.",
                         verbose_name="pied de page",
+                    ),
+                ),
+                (
+                    "social_links",
+                    wagtail.fields.StreamField(
+                        [("link", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Par exemple « Mastodon ».", "label": "nom", "max_length": 60},
+                            ),
+                            1: ("wagtail.blocks.URLBlock", (), {"label": "adresse"}),
+                            2: ("wagtail.blocks.StructBlock", [[("label", 0), ("url", 1)]], {}),
+                        },
+                        verbose_name="réseaux",
                     ),
                 ),
             ],
             options={
                 "verbose_name": "réglages du site",
-            },
-        ),
-        migrations.CreateModel(
-            name="SocialLink",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                ("label", models.CharField(help_text="Par exemple « Mastodon ».", max_length=60, verbose_name="nom")),
-                ("url", models.URLField(verbose_name="adresse")),
-            ],
-            options={
-                "verbose_name": "lien vers un réseau",
-                "verbose_name_plural": "liens vers les réseaux",
-                "ordering": ["sort_order"],
-                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -187,7 +189,7 @@ class Migration(migrations.Migration):
                 (
                     "slug",
                     models.SlugField(
-                        help_text="La fin de l’adresse de la page : /themes/<adresse>/.",
+                        help_text="La fin de l’adresse de la page\xa0: /themes/<adresse>/.",
                         max_length=80,
                         unique=True,
                         verbose_name="adresse",
@@ -241,7 +243,7 @@ class Migration(migrations.Migration):
                 (
                     "country",
                     models.CharField(
-                        help_text="Code à deux lettres : FR, BE, CH, CA…", max_length=2, verbose_name="pays"
+                        help_text="Code à deux lettres\xa0: FR, BE, CH, CA…", max_length=2, verbose_name="pays"
                     ),
                 ),
                 ("country_name", models.CharField(blank=True, max_length=80, verbose_name="nom du pays")),
@@ -334,7 +336,7 @@ class Migration(migrations.Migration):
                             4: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"help_text": "Sans guillemets : la page les met.", "label": "citation"},
+                                {"help_text": "Sans guillemets\xa0: la page les met.", "label": "citation"},
                             ),
                             5: (
                                 "wagtail.blocks.CharBlock",
@@ -372,7 +374,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
-                                    "help_text": "Cochez si elle n’apprend rien de plus que le texte : les lecteurs d’écran la passeront.",
+                                    "help_text": "Cochez si elle n’apprend rien de plus que le texte\xa0: les lecteurs d’écran la passeront.",
                                     "label": "image décorative",
                                     "required": False,
                                 },
@@ -386,7 +388,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Vide : le crédit enregistré avec l’image.",
+                                    "help_text": "Vide\xa0: le crédit enregistré avec l’image.",
                                     "label": "crédit",
                                     "max_length": 160,
                                     "required": False,
@@ -434,7 +436,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Vide : le titre du document.",
+                                    "help_text": "Vide\xa0: le titre du document.",
                                     "label": "titre",
                                     "max_length": 160,
                                     "required": False,
@@ -677,13 +679,6 @@ class Migration(migrations.Migration):
             name="site",
             field=models.OneToOneField(
                 editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
-            ),
-        ),
-        migrations.AddField(
-            model_name="sociallink",
-            name="settings",
-            field=modelcluster.fields.ParentalKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="social_links", to="core.sitesettings"
             ),
         ),
         migrations.AddField(

@@ -3,9 +3,9 @@
 from .content import ContentPage, ContentQuerySet, RelatedContent
 from .dated import Dated, ScheduledDate
 from .listing import ListingPage
-from .media import SiteDocument, SiteImage, SiteMedia, SiteRendition
+from .media import SiteDocument, SiteImage, SiteMedia, SiteRendition, prefetch_renditions
 from .place import Located, Place
-from .site_settings import SiteSettings, SocialLink
+from .site_settings import SiteSettings
 from .theme import Theme
 
 __all__ = [
@@ -22,6 +22,6 @@ __all__ = [
     "SiteMedia",
     "SiteRendition",
     "SiteSettings",
-    "SocialLink",
     "Theme",
+    "prefetch_renditions",
 ]

@@ -11,14 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.forms import ContentPageForm
-from core.reading import reading_minutes, render_body
+from core.reading import pictures_of, reading_minutes, render_body
 
+from .media import prefetch_renditions
 from .place import Located, Place
 from .site_settings import SiteSettings
 from .theme import Theme
@@ -29,14 +30,25 @@ CARD_RENDITION = "fill-640x400|format-webp"
 
 class ContentQuerySet(PageQuerySet):
     def published(self):
-        """What any reader may see: live, and under no privacy restriction."""
-        return self.live().public()
+        """What any reader may see: live, and neither private nor under a private page.
+
+        One condition of the query itself, where Wagtail's `public()` asks for the restrictions first.
+        """
+        path_below = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
+        restrictions_above = PageViewRestriction.objects.annotate(path_below=path_below).filter(
+            path_below__startswith=models.F("page__path")
+        )
+        return self.live().exclude(models.Exists(restrictions_above))
 
     def with_card(self):
         """Everything that a card shows, in a fixed number of queries."""
         return self.select_related("image", "place").prefetch_related(
-            "themes", models.Prefetch("image__renditions", to_attr="prefetched_renditions")
+            models.Prefetch("image__renditions", to_attr="prefetched_renditions")
         )
+
+    def for_reading(self):
+        """What a content page needs of the tables that it points to, in the query that fetches it."""
+        return self.select_related("image", "place", *self.model.read_with)
 
     def of_kinds(self, models_):
         """Contents of the given page types (an iterable of model classes)."""
@@ -76,6 +88,10 @@ class ContentPage(Located, Page):
 
     #: What one content of this type is called on a card; each branch sets its own.
     section_label = _("Contenu")
+    #: Foreign keys of the branch that its page shows.
+    read_with = ()
+    #: Set by core.routing when the site has no private page at all: the ancestors need not be asked.
+    is_surely_public = False
     #: The value of this type in `?type=` and the name of its accent colour.
     section = "content"
 
@@ -178,24 +194,34 @@ class ContentPage(Located, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["body"] = render_body(self.body, context)
-        context["themes"] = list(self.themes.all())
-        context["related"] = self.related_in_both_directions()
+        linked = self.linked_contents()
+        prefetch_renditions(
+            [self.image, *pictures_of(self.body), *(content.image for shown in linked.values() for content in shown)]
+        )
+        context.update(linked, body=render_body(self.body, context), themes=list(self.themes.all()))
         return context
 
+    def linked_contents(self):
+        """The other contents that its page shows as cards (dict: name in the template → list of ContentPage)."""
+        return {"related": self.related_in_both_directions()}
+
+    def get_view_restrictions(self):
+        return PageViewRestriction.objects.none() if self.is_surely_public else super().get_view_restrictions()
+
     def related_in_both_directions(self):
-        """Published contents that this page names, then those that name it (list of ContentPage with cards)."""
+        """Published contents that this page names, in its order, then those that name it (list of ContentPage)."""
         if not self.pk:
             return []
-        chosen = [link.content_id for link in self.related_contents.all()]
-        naming = list(
-            RelatedContent.objects.filter(content_id=self.pk).exclude(page_id=self.pk).values_list("page_id", flat=True)
+        chosen = RelatedContent.objects.filter(page_id=self.pk, content_id=models.OuterRef("pk"))
+        naming = RelatedContent.objects.filter(content_id=self.pk, page_id=models.OuterRef("pk"))
+        linked = (
+            ContentPage.objects.published()
+            .exclude(pk=self.pk)
+            .filter(models.Exists(chosen) | models.Exists(naming))
+            .annotate(chosen_position=models.Subquery(chosen.values("sort_order")[:1]))
+            .order_by(models.F("chosen_position").asc(nulls_last=True), "-first_published_at", "pk")
         )
-        order = {pk: position for position, pk in reversed(list(enumerate([*chosen, *naming])))}
-        if not order:
-            return []
-        contents = ContentPage.objects.filter(pk__in=order).published().with_card()
-        return sorted(contents, key=lambda content: order[content.pk])
+        return list(linked.select_related("image", "place"))
 
 
 class RelatedContent(Orderable):

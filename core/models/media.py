@@ -39,6 +39,13 @@ class SiteRendition(AbstractRendition):
         unique_together = [("image", "filter_spec", "focal_point_key")]
 
 
+def prefetch_renditions(images):
+    """Fetches in one query the renditions of `images` (iterable of SiteImage or None), for templates to find."""
+    models.prefetch_related_objects(
+        [image for image in images if image], models.Prefetch("renditions", to_attr="prefetched_renditions")
+    )
+
+
 class SiteDocument(AbstractDocument):
     admin_form_fields = Document.admin_form_fields
 

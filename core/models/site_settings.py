@@ -4,11 +4,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Orderable
+from wagtail.fields import StreamField
 
 
 def validate_addresses(text):
@@ -17,8 +16,18 @@ def validate_addresses(text):
         validate_email(line)
 
 
+class SocialLinkBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("nom"), max_length=60, help_text=_("Par exemple « Mastodon »."))
+    url = blocks.URLBlock(label=_("adresse"))
+
+    class Meta:
+        icon = "link"
+        label = _("Lien")
+        label_format = "{label}"
+
+
 @register_setting(icon="cog")
-class SiteSettings(BaseSiteSetting, ClusterableModel):
+class SiteSettings(BaseSiteSetting):
     tagline = models.CharField(
         _("accroche"),
         max_length=160,
@@ -43,13 +52,13 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         help_text=_("Quelques mots en bas de chaque page : qui publie, sous quelle licence."),
     )
 
+    social_links = StreamField([("link", SocialLinkBlock())], verbose_name=_("réseaux"), blank=True)
+
     panels = [
         FieldPanel("tagline"),
         FieldPanel("home_country"),
         FieldPanel("contact_recipients"),
-        MultiFieldPanel(
-            [FieldPanel("footer"), InlinePanel("social_links", label=_("lien"))], heading=_("Pied de page")
-        ),
+        MultiFieldPanel([FieldPanel("footer"), FieldPanel("social_links")], heading=_("Pied de page")),
     ]
 
     class Meta:
@@ -60,18 +69,3 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         self.home_country = self.home_country.upper()
         if not self.home_country.isalpha():
             raise ValidationError({"home_country": _("Deux lettres, par exemple FR, BE ou CH.")})
-
-
-class SocialLink(Orderable):
-    settings = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="social_links")
-    label = models.CharField(_("nom"), max_length=60, help_text=_("Par exemple « Mastodon »."))
-    url = models.URLField(_("adresse"))
-
-    panels = [FieldPanel("label"), FieldPanel("url")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("lien vers un réseau")
-        verbose_name_plural = _("liens vers les réseaux")
-
-    def __str__(self):
-        return self.label

@@ -1,5 +1,6 @@
 """What templates cannot say by themselves: the address of a filter, dates in words, the trail to a page, drawings."""
 
+import re
 from datetime import timedelta
 
 from django import template
@@ -12,6 +13,19 @@ from core.models import ContentPage
 from core.nebula import draw_nebula
 
 register = template.Library()
+
+_TAG = re.compile(r"(<[^>]*>)")
+_BEFORE_SIGN = re.compile(r" (?=[;:!?»%€])")
+_AFTER_SIGN = re.compile(r"(?<=«) ")
+
+
+@register.filter(is_safe=True)
+def french(text):
+    """`text` with the spaces that French puts before « ; : ! ? » made non-breaking; tags are left alone."""
+    parts = _TAG.split(str(text))
+    return "".join(
+        part if part.startswith("<") else _AFTER_SIGN.sub("\xa0", _BEFORE_SIGN.sub("\xa0", part)) for part in parts
+    )
 
 
 @register.filter

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                             4: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"help_text": "Sans guillemets : la page les met.", "label": "citation"},
+                                {"help_text": "Sans guillemets\xa0: la page les met.", "label": "citation"},
                             ),
                             5: (
                                 "wagtail.blocks.CharBlock",
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.BooleanBlock",
                                 (),
                                 {
-                                    "help_text": "Cochez si elle n’apprend rien de plus que le texte : les lecteurs d’écran la passeront.",
+                                    "help_text": "Cochez si elle n’apprend rien de plus que le texte\xa0: les lecteurs d’écran la passeront.",
                                     "label": "image décorative",
                                     "required": False,
                                 },
@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Vide : le crédit enregistré avec l’image.",
+                                    "help_text": "Vide\xa0: le crédit enregistré avec l’image.",
                                     "label": "crédit",
                                     "max_length": 160,
                                     "required": False,
@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Vide : le titre du document.",
+                                    "help_text": "Vide\xa0: le titre du document.",
                                     "label": "titre",
                                     "max_length": 160,
                                     "required": False,
@@ -262,7 +262,7 @@ class Migration(migrations.Migration):
                     "featured",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Une initiative ou un appel. Vide : la dernière initiative publiée.",
+                        help_text="Une initiative ou un appel. Vide\xa0: la dernière initiative publiée.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",

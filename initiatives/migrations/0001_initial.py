@@ -1,5 +1,4 @@
 import django.db.models.deletion
-import modelcluster.fields
 import modelsearch.index
 import wagtail.fields
 from django.db import migrations, models
@@ -101,7 +100,7 @@ class Migration(migrations.Migration):
                     "starts",
                     models.CharField(
                         blank=True,
-                        help_text="Une année, même approximative : « 1975 », « vers 1975 », « années 1970 ».",
+                        help_text="Une année, même approximative\xa0: «\xa01975\xa0», «\xa0vers 1975\xa0», «\xa0années 1970\xa0».",
                         max_length=30,
                         validators=[initiatives.models.validate_period],
                         verbose_name="début",
@@ -137,6 +136,76 @@ class Migration(migrations.Migration):
                 ),
                 ("website", models.URLField(blank=True, verbose_name="site")),
                 (
+                    "steps",
+                    wagtail.fields.StreamField(
+                        [("step", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "« 2015 », « printemps 2016 »…", "label": "quand", "max_length": 40},
+                            ),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "ce qui s’est passé", "max_length": 400, "rows": 2},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("when", 0), ("text", 1)]], {}),
+                        },
+                        verbose_name="étapes de son histoire",
+                    ),
+                ),
+                (
+                    "contacts",
+                    wagtail.fields.StreamField(
+                        [("contact", 4)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "« Accueil », « Permanence du mardi »…",
+                                    "label": "qui ou quoi",
+                                    "max_length": 80,
+                                },
+                            ),
+                            1: ("wagtail.blocks.EmailBlock", (), {"label": "courriel public", "required": False}),
+                            2: ("wagtail.blocks.URLBlock", (), {"label": "page de contact", "required": False}),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Adresse, horaires…",
+                                    "label": "précisions",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 0), ("email", 1), ("url", 2), ("details", 3)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="contacts",
+                    ),
+                ),
+                (
+                    "partners",
+                    wagtail.fields.StreamField(
+                        [("partner", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "nom", "max_length": 160}),
+                            1: ("wagtail.blocks.URLBlock", (), {"label": "site", "required": False}),
+                            2: ("wagtail.blocks.StructBlock", [[("name", 0), ("url", 1)]], {}),
+                        },
+                        verbose_name="partenaires",
+                    ),
+                ),
+                (
                     "kind",
                     models.ForeignKey(
                         help_text="Si rien ne convient, demandez à la modération d’ajouter une forme.",
@@ -165,89 +234,5 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "initiatives",
             },
             bases=("core.contentpage",),
-        ),
-        migrations.CreateModel(
-            name="InitiativeContact",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                (
-                    "label",
-                    models.CharField(
-                        help_text="« Accueil », « Permanence du mardi »…", max_length=80, verbose_name="qui ou quoi"
-                    ),
-                ),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="courriel public")),
-                ("url", models.URLField(blank=True, verbose_name="page de contact")),
-                (
-                    "details",
-                    models.CharField(
-                        blank=True, help_text="Adresse, horaires…", max_length=200, verbose_name="précisions"
-                    ),
-                ),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="contacts",
-                        to="initiatives.initiativepage",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "contact",
-                "verbose_name_plural": "contacts",
-                "ordering": ["sort_order"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="InitiativePartner",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                ("name", models.CharField(max_length=160, verbose_name="nom")),
-                ("url", models.URLField(blank=True, verbose_name="site")),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="partners",
-                        to="initiatives.initiativepage",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "partenaire",
-                "verbose_name_plural": "partenaires",
-                "ordering": ["sort_order"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="InitiativeStep",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
-                (
-                    "when",
-                    models.CharField(help_text="« 2015 », « printemps 2016 »…", max_length=40, verbose_name="quand"),
-                ),
-                ("text", models.CharField(max_length=400, verbose_name="ce qui s’est passé")),
-                (
-                    "page",
-                    modelcluster.fields.ParentalKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steps",
-                        to="initiatives.initiativepage",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "étape",
-                "verbose_name_plural": "étapes",
-                "ordering": ["sort_order"],
-                "abstract": False,
-            },
         ),
     ]

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                     "display_name",
                     models.CharField(
                         blank=True,
-                        help_text="Prénom, pseudonyme… : ce que lisent les autres membres. Vide : l’identifiant.",
+                        help_text="Prénom, pseudonyme…\xa0: ce que lisent les autres membres. Vide\xa0: l’identifiant.",
                         max_length=80,
                         verbose_name="nom affiché",
                     ),

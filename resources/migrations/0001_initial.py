@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ),
                 ("publisher", models.CharField(blank=True, max_length=160, verbose_name="édité par")),
                 (
-                    "url",
+                    "link",
                     models.URLField(
                         blank=True,
                         help_text="Si possible pas une grande plateforme marchande.",

@@ -1,0 +1,96 @@
+"""CallToAction: one thing an appeal asks to do, with its own dates and place."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from core.blocks import INLINE_FEATURES
+from core.calendar import say_date, say_dates, say_month, scheduled
+
+FORMS = [
+    ("assembly", _("assemblée")),
+    ("march", _("manifestation")),
+    ("strike", _("grève")),
+    ("gathering", _("rassemblement")),
+    ("meeting", _("rencontre")),
+    ("writing", _("texte, signature, courrier")),
+    ("other", _("autre")),
+]
+
+DAY, MONTH, FROM = "day", "month", "from"
+PRECISIONS = [
+    (DAY, _("ce jour-là")),
+    (FROM, _("à partir de ce jour")),
+    (MONTH, _("dans le mois, sans jour fixé")),
+]
+
+
+class CallDateValue(blocks.StructValue):
+    def __str__(self):
+        """The date as one says it: « jeudi 8 novembre 2018 », « décembre 2018 », « à partir du… »."""
+        if self.get("precision") == MONTH:
+            return say_month(self["start_date"])
+        if self.get("precision") == FROM:
+            return str(_("à partir du %(date)s") % {"date": say_date(self["start_date"])})
+        return say_dates(self["start_date"], self.get("start_time"), self.get("end_date"))
+
+    @property
+    def is_exact(self):
+        """Whether the agenda can show it: the day is known."""
+        return bool(self["start_date"]) and self.get("precision", DAY) == DAY
+
+    def schedule(self):
+        """(start, end, all_day), as core.calendar.scheduled."""
+        return scheduled(self["start_date"], self.get("start_time"), self.get("end_date"))
+
+
+class CallDateBlock(blocks.StructBlock):
+    start_date = blocks.DateBlock(label=_("jour"), required_on_save=True)
+    start_time = blocks.TimeBlock(label=_("heure, si on la connaît"), required=False)
+    end_date = blocks.DateBlock(label=_("jusqu’au"), required=False)
+    precision = blocks.ChoiceBlock(
+        label=_("précision"),
+        choices=PRECISIONS,
+        default=DAY,
+        help_text=_("Seules les dates au jour près vont dans l’agenda."),
+    )
+
+    class Meta:
+        icon = "date"
+        label = _("Date")
+        label_format = "{start_date}"
+        value_class = CallDateValue
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if cleaned.get("end_date") and cleaned.get("start_date") and cleaned["end_date"] < cleaned["start_date"]:
+            raise StructBlockValidationError({"end_date": ValidationError(_("La fin est avant le début."))})
+        return cleaned
+
+
+class CallToActionValue(blocks.StructValue):
+    @property
+    def form_label(self):
+        return dict(FORMS).get(self.get("form"), "")
+
+
+class CallToActionBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("ce que l’on fait"), max_length=160)
+    form = blocks.ChoiceBlock(label=_("forme"), choices=FORMS, required=False)
+    dates = blocks.ListBlock(CallDateBlock(), label=_("dates"), default=[], min_num=0)
+    place = SnippetChooserBlock("core.Place", label=_("lieu"), required=False)
+    venue = blocks.CharBlock(
+        label=_("où précisément"),
+        required=False,
+        max_length=200,
+        help_text=_("« Devant le conseil départemental », « dans toutes les villes »…"),
+    )
+    text = blocks.RichTextBlock(label=_("précisions"), required=False, features=INLINE_FEATURES)
+
+    class Meta:
+        icon = "bell"
+        label = _("Action")
+        label_format = "{title}"
+        value_class = CallToActionValue

@@ -1,0 +1,46 @@
+"""What every test gets: media files in a temporary folder, a browser where there is one."""
+
+import os
+import shutil
+
+import pytest
+from django.test import override_settings
+
+CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome"]
+NO_CHROMIUM = "aucun Chromium trouvé"
+
+
+def find_chromium():
+    """The path of a Chromium (str), $CHROMIUM first; None where there is none."""
+    for name in [os.environ.get("CHROMIUM"), *CHROMIUM_NAMES]:
+        path = shutil.which(name) if name else None
+        if path:
+            return path
+    return None
+
+
+def pytest_collection_modifyitems(items):
+    if find_chromium():
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+def pytest_terminal_summary(terminalreporter):
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_CHROMIUM in str(report.longrepr)]
+    if skipped:
+        terminalreporter.write_line(f"navigateur : tests sautés, {NO_CHROMIUM} ({len(skipped)})")
+
+
+@pytest.fixture(scope="session")
+def chromium_path():
+    """The path of a Chromium (str); the test is skipped where there is none."""
+    return find_chromium() or pytest.skip(NO_CHROMIUM)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def temporary_media(tmp_path_factory):
+    """No test leaves a file in the folder of the real site."""
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield

@@ -1,0 +1,158 @@
+"""Every page type is routable, renders, and asks the database little, however many pages there are."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from appeals.models import AppealTown
+from core.models import RelatedContent, SiteImage
+from home.models import StandardPage
+from initiatives.models import InitiativePage
+from tests.factories import (
+    make_appeal,
+    make_article,
+    make_event,
+    make_image,
+    make_initiative,
+    make_place,
+    make_resource,
+    make_theme,
+)
+
+pytestmark = pytest.mark.django_db
+
+CONTENT_BUDGET = 12
+LIST_BUDGET = 15
+
+
+def rich_fields(number):
+    """Everything that a content can show, so that a forgotten prefetch costs a query."""
+    images = list(SiteImage.objects.all()[:4]) or [make_image(f"Image {n}") for n in range(4)]
+    pictures = [{"image": image, "is_decorative": True} for image in images[1:]]
+    return {
+        "themes": [make_theme("Logement"), make_theme("Enfance")],
+        "place": make_place(f"Ville {number}"),
+        "image": images[0],
+        "body": [
+            ("heading", {"text": "Une partie", "level": "h2"}),
+            ("text", "<p>" + "mot " * 900 + "[1]</p>"),
+            ("picture", {"image": images[1], "is_decorative": True}),
+            ("gallery", {"title": "", "pictures": pictures}),
+            ("quotation", {"quotation": "Oui."}),
+            ("footnotes", {"notes": ["<p>Note.</p>"]}),
+        ],
+    }
+
+
+def make_initiatives(number):
+    page = make_initiative(f"Initiative {number}", publish=False, starts="1975", **rich_fields(number))
+    page.steps = [("step", {"when": "1975", "text": "Début"}), ("step", {"when": "1980", "text": "Suite"})]
+    page.contacts = [("contact", {"label": "Accueil", "email": "accueil@example.org"})]
+    page.partners = [("partner", {"name": "Une coopérative"})]
+    page.save_revision().publish()
+    make_initiative(f"Projet {number}", part_of=page)
+    return page
+
+
+def make_appeals(number):
+    calls = [
+        (
+            "call",
+            {"title": f"Action {n}", "place": make_place(f"V{n}"), "dates": [{"start_date": date(2026, 12, 1 + n)}]},
+        )
+        for n in range(5)
+    ]
+    page = make_appeal(
+        f"Appel {number}", publish=False, calls=calls, adopted_on=date(2026, 9, 22), **rich_fields(number)
+    )
+    page.towns = [AppealTown(place=make_place(f"T{n}")) for n in range(3)]
+    page.save_revision().publish()
+    return page
+
+
+def make_articles(number):
+    return make_article(f"Article {number}", **rich_fields(number))
+
+
+def make_events(number):
+    start = timezone.localdate() + timedelta(days=number)
+    fields = rich_fields(number)
+    return make_event(f"Débat {number}", start_date=start, organiser_name="le collectif", **fields)
+
+
+def make_resources(number):
+    return make_resource(f"Livre {number}", creators="Des auteur·rices", year=2020, **rich_fields(number))
+
+
+KINDS = {
+    "initiatives": make_initiatives,
+    "reflexions": make_articles,
+    "appels": make_appeals,
+    "agenda": make_events,
+    "ressources": make_resources,
+}
+
+
+def queries(client, address):
+    """How many queries a second reader of `address` costs: the first one makes the renditions."""
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        response = client.get(address)
+    assert response.status_code == 200
+    return len(captured), "\n".join(query["sql"][:160] for query in captured)
+
+
+@pytest.mark.parametrize("section", KINDS)
+def test_a_content_page_stays_within_its_budget(client, section):
+    pages = [KINDS[section](number) for number in range(3)]
+    RelatedContent.objects.create(page_id=pages[0].pk, content_id=pages[1].pk)
+    RelatedContent.objects.create(page_id=pages[2].pk, content_id=pages[0].pk)
+    count, said = queries(client, pages[0].url)
+    assert count <= CONTENT_BUDGET, said
+
+
+@pytest.mark.parametrize("section", KINDS)
+def test_a_list_of_twelve_stays_within_its_budget(client, section):
+    for number in range(14):
+        KINDS[section](number)
+    count, said = queries(client, f"/{section}/")
+    assert count <= LIST_BUDGET, said
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/recherche/", "/recherche/?q=partie", "/themes/logement/", "/flux.xml", "/agenda/archives/"]
+)
+def test_mixed_lists_stay_within_their_budget(client, address):
+    for number in range(3):
+        for make in KINDS.values():
+            make(number)
+    count, said = queries(client, address)
+    assert count <= LIST_BUDGET, said
+
+
+def test_the_cost_of_a_list_does_not_grow_with_the_number_of_pages(client):
+    for number in range(12):
+        make_articles(number)
+    before, _said = queries(client, "/reflexions/")
+    for number in range(12, 40):
+        make_articles(number)
+    after, said = queries(client, "/reflexions/")
+    assert after <= before, said
+
+
+def test_a_simple_page_stays_within_its_budget(client):
+    make_article()
+    count, said = queries(client, StandardPage.objects.first().url)
+    assert count <= CONTENT_BUDGET, said
+
+
+def test_an_initiative_and_its_projects_link_both_ways(client):
+    whole = make_initiatives(1)
+    part = InitiativePage.objects.get(part_of=whole)
+    assert part.url in client.get(whole.url).content.decode()
+    assert whole.url in client.get(part.url).content.decode()
