@@ -1,10 +1,12 @@
 """The chooser of places in the admin: a few letters, without accents, find the town and its department."""
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 
 class PlaceFilterForm(BaseFilterForm):
@@ -28,6 +30,8 @@ class PlaceFilterForm(BaseFilterForm):
 
 class PlaceColumnsMixin:
     filter_form_class = PlaceFilterForm
+    page_title = _("Choisir un lieu")
+    page_subtitle = ""
 
     @property
     def columns(self):
@@ -47,9 +51,18 @@ class PlaceChooseResultsView(PlaceColumnsMixin, ChooseResultsView):
     pass
 
 
+class PlaceChooser(AdminSnippetChooser):
+    def __init__(self, model, **kwargs):
+        super().__init__(model, **kwargs)
+        self.choose_one_text = _("Choisir un lieu")
+        self.choose_another_text = _("Choisir un autre lieu")
+        self.link_to_chosen_text = _("Voir ce lieu")
+
+
 class PlaceChooserViewSet(SnippetChooserViewSet):
     choose_view_class = PlaceChooseView
     choose_results_view_class = PlaceChooseResultsView
-    choose_one_text = _("Choisir un lieu")
-    choose_another_text = _("Choisir un autre lieu")
-    edit_item_text = _("Voir ce lieu")
+
+    @cached_property
+    def widget_class(self):
+        return PlaceChooser(model=self.model, icon=self.icon)

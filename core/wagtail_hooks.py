@@ -1,6 +1,9 @@
 """The admin side of the trunk: taxonomies as snippets, the chooser of places."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -30,3 +33,8 @@ class TaxonomyGroup(SnippetViewSetGroup):
 
 
 register_snippet(TaxonomyGroup)
+
+
+@hooks.register("insert_global_admin_css")
+def add_our_styles():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

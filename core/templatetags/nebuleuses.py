@@ -91,18 +91,21 @@ def weekday_in_words(day):
 
 @register.filter
 def hours(occurrence):
-    """The hours of one date of the agenda: « 18 h 30 – 20 h », « toute la journée », « jusqu’au 9 novembre 2026 »."""
+    """The hours of one date of the agenda: « 18 h 30 – 20 h », « toute la journée », « jusqu’au 9 novembre »."""
     start = timezone.localtime(occurrence.start)
     end = timezone.localtime(occurrence.end) if occurrence.end else None
     last = (end - timedelta(microseconds=1)).date() if end else start.date()
     # A meeting that ends at two in the morning is still one evening.
     lasts_days = last > start.date() and (occurrence.all_day or (end - start) >= timedelta(hours=18))
-    until = _("jusqu’au %(day)s") % {"day": say_date(last)} if lasts_days else ""
+    until = ""
+    if lasts_days:
+        day = say_date(last).removesuffix(f"\xa0{start.year}")
+        until = _("jusqu’au %(day)s") % {"day": day}
     if occurrence.all_day:
         return until or _("toute la journée")
     if until:
         return f"{say_time(start)}, {until}"
-    return f"{say_time(start)}\xa0–\xa0{say_time(end)}" if end else say_time(start)
+    return f"{say_time(start)}\xa0– {say_time(end)}" if end else say_time(start)
 
 
 @register.filter
