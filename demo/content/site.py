@@ -1,0 +1,122 @@
+"""Accounts, settings, front page and simple pages."""
+
+#: Username → (displayed name, group).
+ACCOUNTS = {
+    "camille": ("Camille", "Rédaction"),
+    "sacha": ("Sacha", "Modération"),
+    "alix": ("Alix", "Administration"),
+}
+
+SETTINGS = {
+    "tagline": "Alternatives, réflexions et luttes autour du travail social et de la santé",
+    "contact_recipients": "collectif@example.org",
+    "footer": """Nébuleuses, un collectif sans salarié·e ni publicité. Sauf mention contraire, nos textes se copient et se partagent librement : citez-nous, ne les vendez pas.""",
+}
+
+SOCIAL_LINKS = [("Mastodon", "https://mastodon.example.org/@nebuleuses")]
+
+FEATURED = "faire-lien-et-prendre-soin"
+
+HOME_INTRODUCTION = """Ailleurs et tout près, des gens soignent, éduquent, accueillent et s’entraident autrement. Nous rassemblons ces expériences, les idées qui les nourrissent et les luttes qui les défendent. <a href="page:envoyez-nous">Envoyez-nous la vôtre.</a>"""
+
+#: Address → (one sentence, body).
+SIMPLE_PAGES = {
+    "a-propos": (
+        """Un collectif de personnes qui travaillent, ont travaillé ou sont passées par le social et le soin, et qui n’en prennent pas leur parti.""",
+        [
+            (
+                "text",
+                """
+Nous sommes éducateur·trices, soignant·es, assistant·es de service social, ancien·nes patient·es, parents, bénévoles, au chômage, en formation. Certain·es d’entre nous ont un badge, d’autres un dossier, plusieurs ont les deux. Ce qui nous réunit, c’est la colère devant ce que deviennent nos institutions, et la certitude qu’il se passe aussi, partout, des choses qui valent la peine d’être racontées.
+
+On nous répète qu’il n’y a pas d’autre manière de faire. C’est faux, et nous avons des adresses. Des équipes ont rendu les clés. Des groupes se passent de professionnel·les, d’autres les ont invité·es à s’asseoir sur les mêmes chaises que tout le monde. Des villes entières ont fermé leur asile. Ces expériences restent pourtant connues de quelques réseaux, et chacun·e, dans son service, se croit seul·e à étouffer.
+""",
+            ),
+            ("heading", "Ce que nous faisons"),
+            (
+                "text",
+                """
+<ul><li>Nous tenons un répertoire d’<b>initiatives</b>, d’ici et d’ailleurs, d’hier et d’aujourd’hui :<ul><li>dans les institutions, à leur lisière ou au-dehors ;</li><li>portées par des professionnel·les, autogérées, ou menées ensemble.</li></ul></li><li>Nous publions des <b>textes</b> : réflexions, témoignages, comptes rendus, traductions.</li><li>Nous relayons des <b>appels</b> et un <b>agenda</b>, pour que les luttes se voient et se rejoignent.</li><li>Nous partageons des <b>livres, des films, des outils</b>, en disant pourquoi.</li></ul>
+""",
+            ),
+            ("heading", "Partial et partisan"),
+            (
+                "text",
+                """
+Nous ne prétendons pas à la neutralité. Nous choisissons ce que nous publions, nous disons d’où nous parlons et nous préférons un récit honnête, avec ses ratés, à une vitrine. Nous ne recevons pas d’argent des structures dont nous parlons.
+
+Pour nous écrire : <a href="mailto:collectif@example.org">collectif@example.org</a>. Pour nous envoyer quelque chose : <a href="page:envoyez-nous">notre appel à contributions</a> dit comment.
+""",
+            ),
+            ("content_link", {"content": "partial-et-partisan", "reason": "Le texte par lequel tout a commencé."}),
+        ],
+    ),
+    "charte": (
+        "Ce que nous publions, ce que nous refusons, et comment nous en décidons à plusieurs.",
+        [
+            ("heading", "Comment un texte paraît"),
+            (
+                "text",
+                """
+Une personne écrit ou met en forme. Deux autres membres lisent et donnent leur accord. Une seule objection, pourvu qu’elle dise sa raison, renvoie le texte à la discussion. Personne ne publie seul·e, personne n’a de droit de veto silencieux.
+
+<ol><li>Le brouillon est ouvert à tout le collectif ; les remarques se font dans la marge.</li><li>Quand l’auteur·rice le souhaite, il part en relecture.</li><li>Deux accords, aucune objection : il paraît.</li><li>S’il change ensuite, les accords se redonnent.</li></ol>
+""",
+            ),
+            ("heading", "Ce à quoi nous tenons"),
+            (
+                "text",
+                """
+<ul><li>Nous ne publions le nom de personne sans son accord, et nous conseillons le pseudonyme à qui risque sa place.</li><li>Nous changeons ce qui permettrait de reconnaître un·e enfant, un·e patient·e, un·e collègue.</li><li>Nous n’écrivons pas « les usagers pensent que » à leur place.</li><li>Nous relisons les fiches d’initiatives avec celles et ceux qui les font vivre, chaque fois que c’est possible, et nous datons cette vérification.</li><li>Nous corrigeons nos erreurs et nous le disons.</li></ul>
+""",
+            ),
+            ("heading", "Ce que nous refusons"),
+            (
+                "text",
+                """
+Les annonces commerciales, les offres d’emploi, la communication institutionnelle, les propos racistes, sexistes, validistes ou homophobes, et les textes qui parlent des personnes comme de dossiers.
+""",
+            ),
+            (
+                "note",
+                {
+                    "title": "Une page vous met en cause ?",
+                    "text": """Écrivez à <a href="mailto:collectif@example.org">collectif@example.org</a>. Nous la retirons le temps d’en parler ensemble, et nous vous répondons sous quinze jours.""",
+                },
+            ),
+        ],
+    ),
+    "mentions-legales": (
+        "Qui publie, qui héberge, et ce que nous gardons de votre passage : rien.",
+        [
+            (
+                "note",
+                {
+                    "title": "Ceci est un exemple",
+                    "text": """Les pages que vous lisez ont été écrites pour montrer le site en fonctionnement. Les faits historiques et les ouvrages sont réels ; les rendez-vous à venir, les adresses en example.org et plusieurs textes sont inventés. Complétez cette page avant d’ouvrir un vrai site.""",
+                },
+            ),
+            ("heading", "Qui publie"),
+            (
+                "text",
+                """Le collectif Nébuleuses, association de fait. Contact : <a href="mailto:collectif@example.org">collectif@example.org</a>.""",
+            ),
+            ("heading", "Qui héberge"),
+            ("text", "À compléter : le nom et l’adresse de l’hébergeur."),
+            ("heading", "Ce que nous gardons"),
+            (
+                "text",
+                """
+Ce site ne dépose aucun cookie de suivi, n’appelle aucun service extérieur et n’enregistre pas votre adresse IP. Les photos que vous nous envoyez sont débarrassées de la position et du nom de l’appareil avant d’être rangées.
+""",
+            ),
+            ("heading", "D’où viennent les images et les lieux"),
+            (
+                "text",
+                """
+Les dessins ont été tracés par le programme lui-même et n’appartiennent à personne. Le répertoire de lieux vient de GeoNames (CC BY 4.0) et d’Etalab (Licence Ouverte 2.0).
+""",
+            ),
+        ],
+    ),
+}
