@@ -47,11 +47,11 @@ class CallDateValue(blocks.StructValue):
 
 
 class CallDateBlock(blocks.StructBlock):
-    start_date = blocks.DateBlock(label=_("jour"), required_on_save=True)
-    start_time = blocks.TimeBlock(label=_("heure, si on la connaît"), required=False)
-    end_date = blocks.DateBlock(label=_("jusqu’au"), required=False)
+    start_date = blocks.DateBlock(label=_("Jour"), required_on_save=True)
+    start_time = blocks.TimeBlock(label=_("Heure, si on la connaît"), required=False)
+    end_date = blocks.DateBlock(label=_("Jusqu’au"), required=False)
     precision = blocks.ChoiceBlock(
-        label=_("précision"),
+        label=_("Précision"),
         choices=PRECISIONS,
         default=DAY,
         help_text=_("Seules les dates au jour près vont dans l’agenda."),
@@ -77,20 +77,20 @@ class CallToActionValue(blocks.StructValue):
 
 
 class CallToActionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("ce que l’on fait"), max_length=160)
-    form = blocks.ChoiceBlock(label=_("forme"), choices=FORMS, required=False)
-    dates = blocks.ListBlock(CallDateBlock(), label=_("dates"), default=[], min_num=0)
-    place = SnippetChooserBlock("core.Place", label=_("lieu"), required=False)
+    title = blocks.CharBlock(label=_("Ce que l’on fait"), max_length=160)
+    form = blocks.ChoiceBlock(label=_("Forme"), choices=FORMS, required=False)
+    dates = blocks.ListBlock(CallDateBlock(), label=_("Dates"), default=[], min_num=0)
+    place = SnippetChooserBlock("core.Place", label=_("Lieu"), required=False)
     venue = blocks.CharBlock(
-        label=_("où précisément"),
+        label=_("Où précisément"),
         required=False,
         max_length=200,
         help_text=_("« Devant le conseil départemental », « dans toutes les villes »…"),
     )
-    text = blocks.RichTextBlock(label=_("précisions"), required=False, features=INLINE_FEATURES)
+    text = blocks.RichTextBlock(label=_("Précisions"), required=False, features=INLINE_FEATURES)
 
     class Meta:
-        icon = "bell"
+        icon = "thumbtack"
         label = _("Action")
         label_format = "{title}"
         value_class = CallToActionValue

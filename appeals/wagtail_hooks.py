@@ -10,7 +10,7 @@ from core.pages_listing import ContentPageViewSet
 
 class AppealPageViewSet(ContentPageViewSet):
     model = AppealPage
-    icon = "bell"
+    icon = "thumbtack"
     own_columns = (
         Column("kind", label=_("Sorte"), accessor="get_kind_display", sort_key="kind"),
         DateColumn("deadline", label=_("Date limite"), sort_key="deadline"),

@@ -24,8 +24,8 @@ class HeadingValue(blocks.StructValue):
 
 
 class HeadingBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("intertitre"), max_length=160)
-    level = blocks.ChoiceBlock(label=_("niveau"), choices=[("h2", _("partie")), ("h3", _("sous-partie"))], default="h2")
+    text = blocks.CharBlock(label=_("Intertitre"), max_length=160)
+    level = blocks.ChoiceBlock(label=_("Niveau"), choices=[("h2", _("partie")), ("h3", _("sous-partie"))], default="h2")
 
     class Meta:
         icon = "title"
@@ -49,12 +49,12 @@ class TextBlock(blocks.RichTextBlock):
 
 
 class QuotationBlock(blocks.StructBlock):
-    quotation = blocks.TextBlock(label=_("citation"), help_text=_("Sans guillemets : la page les met."))
-    author = blocks.CharBlock(label=_("qui le dit"), required=False, max_length=160)
+    quotation = blocks.TextBlock(label=_("Citation"), help_text=_("Sans guillemets : la page les met."))
+    author = blocks.CharBlock(label=_("Qui le dit"), required=False, max_length=160)
     source = blocks.CharBlock(
-        label=_("où"), required=False, max_length=240, help_text=_("Livre, réunion, entretien, date…")
+        label=_("Où"), required=False, max_length=240, help_text=_("Livre, réunion, entretien, date…")
     )
-    url = blocks.URLBlock(label=_("lien vers la source"), required=False)
+    url = blocks.URLBlock(label=_("Lien vers la source"), required=False)
 
     class Meta:
         icon = "openquote"
@@ -76,21 +76,21 @@ class ImageValue(blocks.StructValue):
 
 
 class PictureBlock(blocks.StructBlock):
-    image = ImageChooserBlock(label=_("image"))
+    image = ImageChooserBlock(label=_("Image"))
     alternative = blocks.CharBlock(
-        label=_("texte de remplacement"),
+        label=_("Texte de remplacement"),
         required=False,
         max_length=250,
         help_text=_("Ce que l’on perd si l’on ne voit pas l’image, en une phrase."),
     )
     is_decorative = blocks.BooleanBlock(
-        label=_("image décorative"),
+        label=_("Image décorative"),
         required=False,
         help_text=_("Cochez si elle n’apprend rien de plus que le texte : les lecteurs d’écran la passeront."),
     )
-    caption = blocks.CharBlock(label=_("légende"), required=False, max_length=300)
+    caption = blocks.CharBlock(label=_("Légende"), required=False, max_length=300)
     credit = blocks.CharBlock(
-        label=_("crédit"), required=False, max_length=160, help_text=_("Vide : le crédit enregistré avec l’image.")
+        label=_("Crédit"), required=False, max_length=160, help_text=_("Vide : le crédit enregistré avec l’image.")
     )
 
     class Meta:
@@ -117,8 +117,8 @@ class PictureBlock(blocks.StructBlock):
 
 
 class GalleryBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), required=False, max_length=160)
-    pictures = blocks.ListBlock(PictureBlock(), label=_("images"), min_num=2, max_num=24)
+    title = blocks.CharBlock(label=_("Titre"), required=False, max_length=160)
+    pictures = blocks.ListBlock(PictureBlock(), label=_("Images"), min_num=2, max_num=24)
 
     class Meta:
         icon = "image"
@@ -132,15 +132,15 @@ class GalleryBlock(blocks.StructBlock):
 class MediaBlock(blocks.StructBlock):
     """What audio and video share; the two branches choose the file."""
 
-    title = blocks.CharBlock(label=_("titre"), required=False, max_length=160)
-    description = blocks.CharBlock(label=_("de quoi il s’agit"), required=False, max_length=300)
+    title = blocks.CharBlock(label=_("Titre"), required=False, max_length=160)
+    description = blocks.CharBlock(label=_("De quoi il s’agit"), required=False, max_length=300)
 
     class Meta:
         preview_template = "blocks/preview/media.html"
 
 
 class AudioBlock(MediaBlock):
-    media = AudioChooserBlock(label=_("son"))
+    media = AudioChooserBlock(label=_("Son"))
 
     class Meta:
         icon = "wagtailmedia-audio"
@@ -151,7 +151,7 @@ class AudioBlock(MediaBlock):
 
 
 class VideoBlock(MediaBlock):
-    media = VideoChooserBlock(label=_("vidéo"))
+    media = VideoChooserBlock(label=_("Vidéo"))
 
     class Meta:
         icon = "wagtailmedia-video"
@@ -162,11 +162,11 @@ class VideoBlock(MediaBlock):
 
 
 class DocumentBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("document"))
+    document = DocumentChooserBlock(label=_("Document"))
     title = blocks.CharBlock(
-        label=_("titre"), required=False, max_length=160, help_text=_("Vide : le titre du document.")
+        label=_("Titre"), required=False, max_length=160, help_text=_("Vide : le titre du document.")
     )
-    description = blocks.CharBlock(label=_("de quoi il s’agit"), required=False, max_length=300)
+    description = blocks.CharBlock(label=_("De quoi il s’agit"), required=False, max_length=300)
 
     class Meta:
         icon = "doc-full"
@@ -178,8 +178,8 @@ class DocumentBlock(blocks.StructBlock):
 
 
 class ContentLinkBlock(blocks.StructBlock):
-    content = blocks.PageChooserBlock(label=_("page"), page_type="core.ContentPage")
-    reason = blocks.CharBlock(label=_("pourquoi y aller"), required=False, max_length=240)
+    content = blocks.PageChooserBlock(label=_("Page"), page_type="core.ContentPage")
+    reason = blocks.CharBlock(label=_("Pourquoi y aller"), required=False, max_length=240)
 
     class Meta:
         icon = "link"
@@ -191,8 +191,8 @@ class ContentLinkBlock(blocks.StructBlock):
 
 
 class QuestionsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), default=_("Questions à discuter"), max_length=160)
-    questions = blocks.ListBlock(blocks.TextBlock(label=_("question"), rows=2), label=_("questions"), min_num=1)
+    title = blocks.CharBlock(label=_("Titre"), default=_("Questions à discuter"), max_length=160)
+    questions = blocks.ListBlock(blocks.TextBlock(label=_("Question"), rows=2), label=_("Questions"), min_num=1)
 
     class Meta:
         icon = "help"
@@ -206,8 +206,8 @@ class QuestionsBlock(blocks.StructBlock):
 
 
 class NoteBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("titre"), required=False, max_length=160)
-    text = blocks.RichTextBlock(label=_("texte"), features=TEXT_FEATURES)
+    title = blocks.CharBlock(label=_("Titre"), required=False, max_length=160)
+    text = blocks.RichTextBlock(label=_("Texte"), features=TEXT_FEATURES)
 
     class Meta:
         icon = "info-circle"
@@ -219,7 +219,7 @@ class NoteBlock(blocks.StructBlock):
 
 class FootnotesBlock(blocks.StructBlock):
     notes = blocks.ListBlock(
-        blocks.RichTextBlock(label=_("note"), features=INLINE_FEATURES), label=_("notes"), min_num=1
+        blocks.RichTextBlock(label=_("Note"), features=INLINE_FEATURES), label=_("Notes"), min_num=1
     )
 
     class Meta:

@@ -16,6 +16,10 @@ from core.reading import pictures_of, render_body
 from initiatives.models import InitiativePage
 from resources.models import ResourcePage
 
+#: Contents of one kind on the front page, each shown once.
+SHOWN = 3
+NEXT_DATES = 5
+
 
 class HomePage(Page):
     introduction = RichTextField(
@@ -58,22 +62,23 @@ class HomePage(Page):
         context = super().get_context(request, *args, **kwargs)
         here = SiteSettings.for_request(request).home_country
         featured = self._featured()
-        initiatives = InitiativePage.objects.exclude(pk=featured.pk if featured else None)
         lists = {
+            "elsewhere": InitiativePage.objects.elsewhere(here).recent(),
+            "yesterday": InitiativePage.objects.of_yesterday().recent(),
+            "initiatives": InitiativePage.objects.recent(),
             "articles": ArticlePage.objects.recent(),
             "appeals": AppealPage.objects.open().open_first(),
-            "initiatives": initiatives.recent(),
-            "elsewhere": initiatives.elsewhere(here).recent(),
-            "yesterday": initiatives.of_yesterday().recent(),
             "resources": ResourcePage.objects.recent(),
         }
-        shown = {
-            name: list(contents.published().select_related("image", "place")[:3]) for name, contents in lists.items()
-        }
+        shown, already = {}, {featured.pk} if featured else set()
+        for name, contents in lists.items():
+            candidates = contents.published().select_related("image", "place")[: SHOWN + len(already)]
+            shown[name] = [content for content in candidates if content.pk not in already][:SHOWN]
+            already |= {content.pk for content in shown[name]}
         everything = [content for contents in shown.values() for content in contents]
         prefetch_renditions(content.image for content in [*everything, featured] if content)
         context.update(shown, featured=featured)
-        context["occurrences"] = list(Occurrence.objects.of_published().upcoming().with_card()[:5])
+        context["occurrences"] = list(Occurrence.objects.of_published().upcoming().with_card()[:NEXT_DATES])
         return context
 
     def _featured(self):

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import GroupPagePermission, Page, Site
 
 from agenda.models import AgendaPage
 from appeals.models import AppealIndexPage
@@ -64,7 +64,7 @@ SIMPLE_PAGES = [
 
 @transaction.atomic
 def open_site(hostname, port=80, site_name="Nébuleuses"):
-    """Creates what is missing of the skeleton and returns the HomePage; what exists is left as it is."""
+    """Creates what is missing of the skeleton and returns the HomePage; what exists is left, but for a new address."""
     root = Page.objects.get(depth=1)
     home = HomePage.objects.first()
     if home is None:
@@ -77,10 +77,16 @@ def open_site(hostname, port=80, site_name="Nébuleuses"):
         )
         root.add_child(instance=home)
         home.save_revision().publish()
+        # Members start from the home page: above it there is nothing to write.
+        GroupPagePermission.objects.filter(page=root).update(page=home)
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     welcome = Page.objects.filter(depth=2, slug="home", content_type__model="page").first()
     if site.root_page_id is None or site.root_page.specific_class is not HomePage:
         site.hostname, site.port, site.site_name, site.root_page = hostname, port, site_name, home
+        site.save()
+    elif (site.hostname, site.port) != (hostname, port):
+        # The site has moved: feeds and letters carry whole addresses.
+        site.hostname, site.port = hostname, port
         site.save()
     if welcome:
         welcome.delete()

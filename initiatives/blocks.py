@@ -5,8 +5,8 @@ from wagtail import blocks
 
 
 class StepBlock(blocks.StructBlock):
-    when = blocks.CharBlock(label=_("quand"), max_length=40, help_text=_("« 2015 », « printemps 2016 »…"))
-    text = blocks.TextBlock(label=_("ce qui s’est passé"), rows=2, max_length=400)
+    when = blocks.CharBlock(label=_("Quand"), max_length=40, help_text=_("« 2015 », « printemps 2016 »…"))
+    text = blocks.TextBlock(label=_("Ce qui s’est passé"), rows=2, max_length=400)
 
     class Meta:
         icon = "history"
@@ -16,11 +16,11 @@ class StepBlock(blocks.StructBlock):
 
 class ContactBlock(blocks.StructBlock):
     label = blocks.CharBlock(
-        label=_("qui ou quoi"), max_length=80, help_text=_("« Accueil », « Permanence du mardi »…")
+        label=_("Qui ou quoi"), max_length=80, help_text=_("« Accueil », « Permanence du mardi »…")
     )
-    email = blocks.EmailBlock(label=_("courriel public"), required=False)
-    url = blocks.URLBlock(label=_("page de contact"), required=False)
-    details = blocks.CharBlock(label=_("précisions"), required=False, max_length=200, help_text=_("Adresse, horaires…"))
+    email = blocks.EmailBlock(label=_("Courriel public"), required=False)
+    url = blocks.URLBlock(label=_("Page de contact"), required=False)
+    details = blocks.CharBlock(label=_("Précisions"), required=False, max_length=200, help_text=_("Adresse, horaires…"))
 
     class Meta:
         icon = "mail"
@@ -29,8 +29,8 @@ class ContactBlock(blocks.StructBlock):
 
 
 class PartnerBlock(blocks.StructBlock):
-    name = blocks.CharBlock(label=_("nom"), max_length=160)
-    url = blocks.URLBlock(label=_("site"), required=False)
+    name = blocks.CharBlock(label=_("Nom"), max_length=160)
+    url = blocks.URLBlock(label=_("Site"), required=False)
 
     class Meta:
         icon = "group"

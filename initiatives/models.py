@@ -1,5 +1,6 @@
 """InitiativePage: who does otherwise, where, since when; and its index."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +13,7 @@ from wagtail.search import index
 
 from core.models import ContentPage, ContentQuerySet, ListingPage
 from initiatives.blocks import ContactBlock, PartnerBlock, StepBlock
-from initiatives.periods import UnreadablePeriod, read_period
+from initiatives.periods import UnreadablePeriod, read_period, say_since
 
 
 class InitiativeKind(index.Indexed, models.Model):
@@ -128,7 +129,7 @@ class InitiativePage(ContentPage):
         *ContentPage.presentation_panels,
         MultiFieldPanel(
             [
-                FieldPanel("kind"),
+                FieldPanel("kind", widget=forms.Select),
                 FieldRowPanel([FieldPanel("run_by"), FieldPanel("standing")]),
                 FieldRowPanel([FieldPanel("starts"), FieldPanel("ends")]),
                 FieldRowPanel([FieldPanel("status"), FieldPanel("verified_on")]),
@@ -166,7 +167,7 @@ class InitiativePage(ContentPage):
         if self.ends:
             return _("jusqu’à %(end)s") % {"end": self.ends}
         if self.starts:
-            return _("depuis %(start)s") % {"start": self.starts} if not self.is_over else self.starts
+            return self.starts if self.status == self.Status.ENDED else say_since(self.starts)
         return ""
 
     def describe_years(self):

@@ -9,6 +9,7 @@ _PATTERNS = [
     (re.compile(rf"(?:(?:début|debut|milieu|fin)\s+(?:des?\s+)?)?(?:les\s+)?ann[ée]es\s+{_YEAR}"), 9),
     (re.compile(rf"(?:{_ABOUT}\s*)?(?:de\s+|l[’']an\s+)?{_YEAR}\s*(?:environ|\?)?"), 0),
 ]
+_ARTICLES = {"ann": "les ", "début": "le ", "milieu": "le ", "fin": "la "}
 _SPAN = re.compile(rf"(?:entre\s+)?{_YEAR}\s*(?:-|–|—|/|et|ou|à)\s*{_YEAR}")
 
 
@@ -40,3 +41,14 @@ def read_period(text):
                 break
             return year, year + breadth
     raise UnreadablePeriod("Écrivez une année : « 1975 », « vers 1975 », « années 1970 » ou « 1974-1976 ».")
+
+
+def say_since(text):
+    """« depuis 1975 environ », « depuis les années 1980 » (str): a start as French says it."""
+    words = " ".join(text.replace("\xa0", " ").split())
+    about = re.fullmatch(rf"{_ABOUT}\s*{_YEAR}", words.lower())
+    if about:
+        return f"depuis {about.group(1)} environ"
+    words = words[0].lower() + words[1:]
+    article = next((said for beginning, said in _ARTICLES.items() if words.startswith(beginning)), "")
+    return f"depuis {article}{words}"

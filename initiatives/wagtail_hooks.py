@@ -14,6 +14,7 @@ class InitiativeKindViewSet(SnippetViewSet):
     model = InitiativeKind
     icon = "list-ul"
     list_display = ["title"]
+    add_to_settings_menu = True
 
 
 register_snippet(InitiativeKindViewSet)

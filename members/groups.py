@@ -34,12 +34,7 @@ _TAXONOMIES = {
 }
 #: Permissions on whole tables.
 _MODELS = {
-    REDACTION: {
-        "wagtailadmin.admin": ["access"],
-        "core.theme": ["view"],
-        "core.place": ["view"],
-        "initiatives.initiativekind": ["view"],
-    },
+    REDACTION: {"wagtailadmin.admin": ["access"]},
     MODERATION: {"wagtailadmin.admin": ["access"], **_TAXONOMIES},
     ADMINISTRATION: {
         "wagtailadmin.admin": ["access"],

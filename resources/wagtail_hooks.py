@@ -10,7 +10,7 @@ from resources.models import ResourcePage
 
 class ResourcePageViewSet(ContentPageViewSet):
     model = ResourcePage
-    icon = "bookmark"
+    icon = "clipboard-list"
     own_columns = (
         Column("kind", label=_("Sorte"), accessor="get_kind_display", sort_key="kind"),
         Column("creators", label=_("De qui"), accessor="creators", sort_key="creators"),

@@ -29,6 +29,11 @@ def required(name):
     return value
 
 
+def optional(name, default):
+    """The value (str) of a variable; an empty line of .env means `default`, as an absent one does."""
+    return env.str(name, default="") or default
+
+
 # --- The site ---------------------------------------------------------------------------------
 
 DEBUG = env.bool("DEBUG", False)
@@ -108,7 +113,9 @@ TEMPLATES = [
 
 # --- Data -------------------------------------------------------------------------------------
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'nebuleuses.sqlite3'}")}
+DATABASES = {
+    "default": env.db_url_config(optional("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'nebuleuses.sqlite3'}"))
+}
 # Kept connections: with WAL, a new connection on a full disk cannot even read (TRAPS 8).
 DATABASES["default"]["CONN_MAX_AGE"] = None
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -130,7 +137,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     if sqlite_file.name != ":memory:":
         sqlite_file.parent.mkdir(parents=True, exist_ok=True)
 
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": env.cache_url_config(optional("CACHE_URL", "locmemcache://"))}
 
 # --- People -----------------------------------------------------------------------------------
 
@@ -158,7 +165,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "var" / "media")))
+MEDIA_ROOT = Path(optional("MEDIA_ROOT", str(BASE_DIR / "var" / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -171,8 +178,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts thousands of 
 
 # --- Mail -------------------------------------------------------------------------------------
 
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Nébuleuses <nebuleuses@localhost>")
+vars().update(env.email_url_config(optional("EMAIL_URL", "consolemail://")))
+DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", "Nébuleuses <nebuleuses@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Wagtail ----------------------------------------------------------------------------------
@@ -212,7 +219,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = not DEBUG
 SECURE_REDIRECT_EXEMPT = [r"^sante\.json$"]  # asked over plain HTTP by the machine itself
-SECURE_HSTS_SECONDS = 0 if DEBUG else env.int("HSTS_SECONDS", 31_536_000)
+SECURE_HSTS_SECONDS = 0 if DEBUG else int(optional("HSTS_SECONDS", "31536000"))
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG
 if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -226,4 +233,6 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own handlers would write each line a second time, with the addresses in it.
+    "loggers": {"django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"}},
 }

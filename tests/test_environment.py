@@ -14,7 +14,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON_FOLDERS = [path.parent for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests"]
 
-READS = re.compile(r"""(?:\benv(?:\.\w+)?|\brequired|\benviron\.get|\bgetenv)\(\s*["']([A-Z][A-Z0-9_]+)["']""")
+READS = re.compile(
+    r"""(?:\benv(?:\.\w+)?|\brequired|\boptional|\benviron\.get|\bgetenv)\(\s*["']([A-Z][A-Z0-9_]+)["']"""
+)
 EXAMPLE_LINES = re.compile(r"^(?:# ?)?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
 DOCUMENT_ROWS = re.compile(r"^\| `([A-Z][A-Z0-9_]+)` \|", re.MULTILINE)
 

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                         [("call", 11)],
                         blank=True,
                         block_lookup={
-                            0: ("wagtail.blocks.CharBlock", (), {"label": "ce que l’on fait", "max_length": 160}),
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Ce que l’on fait", "max_length": 160}),
                             1: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
@@ -121,17 +121,17 @@ class Migration(migrations.Migration):
                                         ("writing", "texte, signature, courrier"),
                                         ("other", "autre"),
                                     ],
-                                    "label": "forme",
+                                    "label": "Forme",
                                     "required": False,
                                 },
                             ),
-                            2: ("wagtail.blocks.DateBlock", (), {"label": "jour", "required_on_save": True}),
+                            2: ("wagtail.blocks.DateBlock", (), {"label": "Jour", "required_on_save": True}),
                             3: (
                                 "wagtail.blocks.TimeBlock",
                                 (),
-                                {"label": "heure, si on la connaît", "required": False},
+                                {"label": "Heure, si on la connaît", "required": False},
                             ),
-                            4: ("wagtail.blocks.DateBlock", (), {"label": "jusqu’au", "required": False}),
+                            4: ("wagtail.blocks.DateBlock", (), {"label": "Jusqu’au", "required": False}),
                             5: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
                                         ("month", "dans le mois, sans jour fixé"),
                                     ],
                                     "help_text": "Seules les dates au jour près vont dans l’agenda.",
-                                    "label": "précision",
+                                    "label": "Précision",
                                 },
                             ),
                             6: (
@@ -150,18 +150,18 @@ class Migration(migrations.Migration):
                                 [[("start_date", 2), ("start_time", 3), ("end_date", 4), ("precision", 5)]],
                                 {},
                             ),
-                            7: ("wagtail.blocks.ListBlock", (6,), {"default": [], "label": "dates", "min_num": 0}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"default": [], "label": "Dates", "min_num": 0}),
                             8: (
                                 "wagtail.snippets.blocks.SnippetChooserBlock",
                                 ("core.Place",),
-                                {"label": "lieu", "required": False},
+                                {"label": "Lieu", "required": False},
                             ),
                             9: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
                                     "help_text": "« Devant le conseil départemental », « dans toutes les villes »…",
-                                    "label": "où précisément",
+                                    "label": "Où précisément",
                                     "max_length": 200,
                                     "required": False,
                                 },
@@ -171,7 +171,7 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "features": ["bold", "italic", "link", "document-link"],
-                                    "label": "précisions",
+                                    "label": "Précisions",
                                     "required": False,
                                 },
                             ),

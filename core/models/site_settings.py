@@ -17,8 +17,8 @@ def validate_addresses(text):
 
 
 class SocialLinkBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label=_("nom"), max_length=60, help_text=_("Par exemple « Mastodon »."))
-    url = blocks.URLBlock(label=_("adresse"))
+    label = blocks.CharBlock(label=_("Nom"), max_length=60, help_text=_("Par exemple « Mastodon »."))
+    url = blocks.URLBlock(label=_("Adresse"))
 
     class Meta:
         icon = "link"

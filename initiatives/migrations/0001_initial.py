@@ -144,12 +144,12 @@ class Migration(migrations.Migration):
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "« 2015 », « printemps 2016 »…", "label": "quand", "max_length": 40},
+                                {"help_text": "« 2015 », « printemps 2016 »…", "label": "Quand", "max_length": 40},
                             ),
                             1: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"label": "ce qui s’est passé", "max_length": 400, "rows": 2},
+                                {"label": "Ce qui s’est passé", "max_length": 400, "rows": 2},
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("when", 0), ("text", 1)]], {}),
                         },
@@ -167,18 +167,18 @@ class Migration(migrations.Migration):
                                 (),
                                 {
                                     "help_text": "« Accueil », « Permanence du mardi »…",
-                                    "label": "qui ou quoi",
+                                    "label": "Qui ou quoi",
                                     "max_length": 80,
                                 },
                             ),
-                            1: ("wagtail.blocks.EmailBlock", (), {"label": "courriel public", "required": False}),
-                            2: ("wagtail.blocks.URLBlock", (), {"label": "page de contact", "required": False}),
+                            1: ("wagtail.blocks.EmailBlock", (), {"label": "Courriel public", "required": False}),
+                            2: ("wagtail.blocks.URLBlock", (), {"label": "Page de contact", "required": False}),
                             3: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
                                     "help_text": "Adresse, horaires…",
-                                    "label": "précisions",
+                                    "label": "Précisions",
                                     "max_length": 200,
                                     "required": False,
                                 },
@@ -198,8 +198,8 @@ class Migration(migrations.Migration):
                         [("partner", 2)],
                         blank=True,
                         block_lookup={
-                            0: ("wagtail.blocks.CharBlock", (), {"label": "nom", "max_length": 160}),
-                            1: ("wagtail.blocks.URLBlock", (), {"label": "site", "required": False}),
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Nom", "max_length": 160}),
+                            1: ("wagtail.blocks.URLBlock", (), {"label": "Site", "required": False}),
                             2: ("wagtail.blocks.StructBlock", [[("name", 0), ("url", 1)]], {}),
                         },
                         verbose_name="partenaires",

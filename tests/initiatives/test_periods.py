@@ -2,7 +2,7 @@
 
 import pytest
 
-from initiatives.periods import UnreadablePeriod, read_period
+from initiatives.periods import UnreadablePeriod, read_period, say_since
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_years_that_people_write(text, years):
 def test_what_cannot_be_sorted_is_refused_in_french(text):
     with pytest.raises(UnreadablePeriod, match="Écrivez une année"):
         read_period(text)
+
+
+@pytest.mark.parametrize(
+    ("start", "said"),
+    [
+        ("1975", "depuis 1975"),
+        ("vers 1975", "depuis 1975 environ"),
+        ("années 1980", "depuis les années 1980"),
+        ("les années 1980", "depuis les années 1980"),
+        ("fin des années 1970", "depuis la fin des années 1970"),
+    ],
+)
+def test_a_start_is_said_as_french_says_it(start, said):
+    assert say_since(start) == said

@@ -1,0 +1,68 @@
+# Les commandes du projet. « make » seul les nomme ; README.md les explique.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+# uv n'appartient pas aux dépendances du site : il ne sert qu'à les verrouiller.
+UV_VENV := $(VENV)/uv
+LOCK := $(UV_VENV)/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.PHONY: help run example test lint format check lock clean environment dev-environment python
+
+help: ## nomme ces commandes
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# SITE_URL est donnée ici, et non lue dans .env : PORT= vaut aussi quand .env existe déjà.
+run example: export SITE_URL := http://127.0.0.1:$(PORT)
+
+run: example ## installe ce qui manque, charge l'exemple et ouvre le site sur http://127.0.0.1:8000 (PORT= pour changer)
+	@printf '\n  Le site             %s/\n  L’administration    %s/admin/\n  Mot de passe perdu  $(BIN)/python manage.py changepassword camille\n  Pour arrêter        Ctrl-C\n\n' "$$SITE_URL" "$$SITE_URL"
+	@exec $(MANAGE) runserver 127.0.0.1:$(PORT)
+
+example: environment ## met la base à jour et charge le site d'exemple, sans ouvrir de serveur
+	@$(MANAGE) migrate --check >/dev/null 2>&1 || { echo "Mise à jour de la base…"; $(MANAGE) migrate --verbosity 0; }
+	@$(MANAGE) load_demo
+
+test: dev-environment ## lance tous les tests (SQLite, ou la base que nomme DATABASE_URL ; ARGS= pour choisir)
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: dev-environment ## vérifie la forme du code et des gabarits
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
+	$(BIN)/djlint --quiet --lint templates
+
+format: dev-environment ## met le code Python en forme
+	$(BIN)/ruff check --no-cache --fix .
+	$(BIN)/ruff format --no-cache .
+
+check: environment ## vérifie les réglages comme en production, et qu'aucune migration ne manque
+	@DEBUG=false SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
+		SITE_URL=https://nebuleuses.example.org ALLOWED_HOSTS= BEHIND_PROXY=true HSTS_SECONDS=31536000 \
+		$(MANAGE) check --deploy --fail-level WARNING
+	@SECRET_KEY=check SITE_URL=http://127.0.0.1 $(MANAGE) makemigrations --check --dry-run
+
+lock: $(UV_VENV)/bin/uv ## écrit les versions exactes et leurs empreintes dans requirements*.txt (UPGRADE=1 : les dernières)
+	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) requirements-dev.in -o requirements-dev.txt
+
+clean: ## enlève l'environnement virtuel et les caches ; la base, les fichiers et .env restent
+	rm -rf $(VENV) .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment: python
+	@$(PYTHON) tools/prepare.py --port $(PORT)
+
+dev-environment: python
+	@$(PYTHON) tools/prepare.py --dev --no-env
+
+python:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+		echo "Nébuleuses demande Python 3.11 ou plus récent : « $(PYTHON) » est introuvable." >&2; exit 1; }
+
+$(UV_VENV)/bin/uv: | python
+	@$(PYTHON) -m venv $(UV_VENV)
+	@$(UV_VENV)/bin/pip install --quiet --disable-pip-version-check uv

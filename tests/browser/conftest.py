@@ -1,0 +1,150 @@
+"""A real server over a database of its own, and people who sit before it with a browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import environ
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "un mot de passe assez long"  # noqa: S105
+
+#: Chromium as root, on a machine without network: it asks nobody anything.
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+#: Three members and an empty site, made by the same commands and models as everywhere.
+OPEN_SITE = f"""
+from django.contrib.auth.models import Group
+from core.models import Theme
+from initiatives.models import InitiativeKind
+from members.models import Member
+for username, name, group in [
+    ("ana", "Ana", "Rédaction"), ("brahim", "Brahim", "Rédaction"), ("chloe", "Chloé", "Modération")
+]:
+    member = Member.objects.create_user(username, username + "@example.org", {PASSWORD!r}, display_name=name)
+    member.groups.add(Group.objects.get(name=group))
+Theme.objects.create(title="Travail social", slug="travail-social")
+InitiativeKind.objects.create(title="Recherche-action")
+"""
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory):
+    """A database of the same kind as the suite's, for the server alone."""
+    configured = environ.Env().db("DATABASE_URL")
+    if configured["ENGINE"] == "django.db.backends.sqlite3":
+        yield f"sqlite:///{tmp_path_factory.mktemp('server') / 'nebuleuses.sqlite3'}"
+        return
+    import psycopg2
+
+    name = f"nebuleuses_browser_{os.getpid()}"
+    connection = psycopg2.connect(
+        host=configured["HOST"],
+        port=configured["PORT"] or 5432,
+        user=configured["USER"],
+        password=configured["PASSWORD"],
+        dbname="postgres",
+    )
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    yield os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    connection.close()
+
+
+@pytest.fixture(scope="session")
+def server(chromium_path, database_url, tmp_path_factory):
+    """The address (str) of a running site that holds its skeleton, the gazetteer and three members."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "site_nebuleuses.settings",
+        "DATABASE_URL": database_url,
+        "MEDIA_ROOT": str(tmp_path_factory.mktemp("media")),
+        "SITE_URL": address,
+        "DEBUG": "true",
+        "EMAIL_URL": "dummymail://",
+    }
+
+    def manage(*arguments):
+        subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True)
+
+    manage("migrate", "-v0")
+    manage("setup_site", "-v0")
+    manage("shell", "-v0", "-c", OPEN_SITE)
+    log = (tmp_path_factory.mktemp("log") / "server.log").open("w")
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"],
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=log,
+    )
+    for _attempt in range(100):
+        try:
+            urlopen(f"{address}/sante.json", timeout=2)  # noqa: S310
+            break
+        except (URLError, OSError):
+            time.sleep(0.2)
+    yield address
+    process.terminate()
+    process.wait()
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, server):
+    """A function that gives a new person's browser page (playwright Page); failures of its scripts fail the test."""
+    contexts, errors = [], []
+
+    def open_one(**options):
+        context = chromium.new_context(
+            base_url=server, locale="fr-FR", viewport={"width": 1280, "height": 900}, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("response", lambda response: errors.append(response.url) if response.status >= 500 else None)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def sign_in(open_page):
+    """A function that gives the browser page of a member who is signed in."""
+
+    def sign_one_in(username):
+        page = open_page()
+        page.goto("/admin/login/")
+        page.fill("#id_username", username)
+        page.fill("#id_password", PASSWORD)
+        page.click("button[type=submit]")
+        page.wait_for_url("**/admin/")
+        return page
+
+    return sign_one_in
