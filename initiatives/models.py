@@ -32,6 +32,11 @@ class InitiativeKind(index.Indexed, models.Model):
     def __str__(self):
         return self.title
 
+    def save(self, *args, **kwargs):
+        """A form that changes its name changes it on the cards too."""
+        super().save(*args, **kwargs)
+        InitiativePage.objects.filter(kind=self).update(kind_label=self.title)
+
 
 def validate_period(text):
     """Raises ValidationError unless `text` can be read as a year, a decade or « vers » a year."""

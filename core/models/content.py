@@ -3,6 +3,7 @@
 A field enters here only if every kind of content shows it on a card or filters on it (DESIGN §2).
 """
 
+from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
@@ -139,7 +140,7 @@ class ContentPage(Located, Page):
     ]
 
     presentation_panels = [
-        FieldPanel("summary"),
+        FieldPanel("summary", widget=forms.Textarea(attrs={"rows": 3, "maxlength": 320})),
         FieldPanel("image"),
     ]
     classification_panels = [

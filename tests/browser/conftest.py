@@ -18,6 +18,9 @@ PASSWORD = "un mot de passe assez long"  # noqa: S105
 #: Chromium as root, on a machine without network: it asks nobody anything.
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
+#: How long a person waits for a screen, in milliseconds: a machine that does ten other things is slow, not wrong.
+PATIENCE = 30_000
+
 #: Three members and an empty site, made by the same commands and models as everywhere.
 OPEN_SITE = f"""
 from django.contrib.auth.models import Group
@@ -104,8 +107,9 @@ def server(chromium_path, database_url, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def chromium(chromium_path):
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
         yield browser
@@ -123,7 +127,7 @@ def open_page(chromium, server):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("response", lambda response: errors.append(response.url) if response.status >= 500 else None)
         return page
