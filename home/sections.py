@@ -64,10 +64,14 @@ SIMPLE_PAGES = [
 
 @transaction.atomic
 def open_site(hostname, port=80, site_name="Nébuleuses"):
-    """Creates what is missing of the skeleton and returns the HomePage; what exists is left, but for a new address."""
+    """Creates what is missing of the skeleton and returns the HomePage; what exists is left, but for a new address.
+
+    The simple pages come with the home page only: a collective that deletes one does not want it back.
+    """
     root = Page.objects.get(depth=1)
     home = HomePage.objects.first()
-    if home is None:
+    is_new = home is None
+    if is_new:
         home = HomePage(
             title=site_name,
             slug="accueil",
@@ -94,8 +98,8 @@ def open_site(hostname, port=80, site_name="Nébuleuses"):
     for model, slug, title, introduction in SECTIONS:
         if not model.objects.exists():
             _publish(home, model(title=title, slug=slug, introduction=f"<p>{introduction}</p>", show_in_menus=True))
-    for slug, title, introduction, text in SIMPLE_PAGES:
-        if not StandardPage.objects.filter(slug=slug).exists():
+    if is_new:
+        for slug, title, introduction, text in SIMPLE_PAGES:
             _publish(home, StandardPage(title=title, slug=slug, introduction=introduction, body=[("text", text)]))
     return home
 

@@ -7,4 +7,5 @@ def publish_agreed(workflow_state, user=None):
     Wagtail's own action asks whether this one member may publish; here the consent of several is the
     permission (WAGTAIL_FINISH_WORKFLOW_ACTION).
     """
-    workflow_state.content_object.get_latest_revision().publish(user=user, skip_permission_checks=True)
+    agreed = getattr(workflow_state, "agreed_revision", None) or workflow_state.content_object.get_latest_revision()
+    agreed.publish(user=user, skip_permission_checks=True)

@@ -1,19 +1,19 @@
 """Takes again the pictures of the members' guide, on a running site that holds the example.
 
-    DEMO_PASSWORD=… make run            (in one terminal)
-    DEMO_PASSWORD=… .venv/bin/python -m tools.pictures http://127.0.0.1:8000
+    DEMO_PASSWORD=secret make run       (in one terminal, on an empty database)
+    .venv/bin/python -m tools.pictures http://127.0.0.1:8000 secret
 
 Needs the development environment (make test) and a Chromium.
 """
 
-import os
-import shutil
 import sys
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
+
+from tests.conftest import find_chromium
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 #: Colours kept in a picture: screens have few, and the repository is cloned by everybody.
@@ -23,7 +23,7 @@ COLOURS = 128
 def main(address, password):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+            executable_path=find_chromium(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         for take in (write, review):
@@ -75,4 +75,4 @@ def keep(page, name):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], os.environ["DEMO_PASSWORD"])
+    main(sys.argv[1], sys.argv[2])

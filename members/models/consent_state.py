@@ -132,6 +132,11 @@ class ConsentState(TaskState):
         if progress.missing == 0:
             self.approve(user=user, comment=_now("Accord de %(names)s.") % {"names": ", ".join(progress.agreed)})
 
+    def approve(self, user=None, update=True, comment=""):
+        """As Wagtail does; the text published is the one read here, even if another is being written meanwhile."""
+        self.workflow_state.agreed_revision = self.latest_revision
+        return super().approve(user=user, update=update, comment=comment)
+
     def ask_for_decision(self, user, question):
         """Asks moderators, by mail and on their home screen, to decide. Raises PermissionDenied if asked already."""
         if self.decision_requested_at or not self.consent_task.takes_part(self.page, user):

@@ -94,12 +94,13 @@ class Editor:
 
     def save(self):
         self.page.wait_for_timeout(400)  # Draftail hands over what was typed every 250 ms
-        self.page.get_by_role("button", name="Enregistrer le brouillon").first.click()
-        self.page.wait_for_url("**/edit/")
+        with self.page.expect_navigation(url="**/edit/"):
+            self.page.get_by_role("button", name="Enregistrer le brouillon").first.click()
         return self
 
     def more(self, label):
         """One of the actions behind the arrow of the save button."""
         self.page.locator("footer .w-dropdown__toggle").first.click()
-        self.page.get_by_role("button", name=label).click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=label).click()
         return self

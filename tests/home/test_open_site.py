@@ -35,3 +35,10 @@ def test_a_site_that_moves_says_its_new_address():
     make_article("Un texte")
     open_site("127.0.0.1", 8080)
     assert ContentPage.objects.get().get_full_url().startswith("http://127.0.0.1:8080/")
+
+
+def test_a_simple_page_that_was_deleted_does_not_come_back():
+    open_site("testserver")
+    StandardPage.objects.get(slug="charte").delete()
+    open_site("testserver")
+    assert not StandardPage.objects.filter(slug="charte").exists()

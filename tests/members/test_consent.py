@@ -145,6 +145,22 @@ def test_agreeing_to_a_text_that_has_changed_since_is_refused(article, ana, brah
         act(article, brahim, f"agree-{read}")
 
 
+def test_what_is_written_while_the_last_member_agrees_is_not_published(article, ana, brahim, chloe, monkeypatch):
+    agree(article, brahim)
+    stock = ConsentState.agree
+
+    def agree_while_ana_writes(state, *arguments):
+        assert state.latest_revision  # the text that Chloé read is in hand
+        rewrite(article.__class__.objects.get(pk=article.pk), ana, summary="Écrit au même instant.")
+        stock(state, *arguments)
+
+    monkeypatch.setattr(ConsentState, "agree", agree_while_ana_writes)
+    agree(article, chloe)
+    page = article.__class__.objects.get(pk=article.pk)
+    assert page.live
+    assert page.summary != "Écrit au même instant."
+
+
 def test_one_objection_sends_the_page_back_with_its_reason(article, ana, brahim, chloe):
     agree(article, brahim)
     mail.outbox.clear()
