@@ -7,6 +7,6 @@ class MembersConfig(AppConfig):
     verbose_name = _("Membres")
 
     def ready(self):
-        from members import notifications  # noqa: PLC0415 -- models exist only now
+        from members import notifications, receivers  # noqa: F401, PLC0415 -- models exist only now
 
         notifications.connect()

@@ -1,22 +1,35 @@
-"""Mails of the collective review, beside those that Wagtail sends itself."""
+"""Mails of the collective review. They leave once the gesture is written down, and never undo it."""
 
+import logging
+
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.mail import (
     GroupApprovalTaskStateSubmissionEmailNotifier,
+    WorkflowStateApprovalEmailNotifier,
     WorkflowStateRejectionEmailNotifier,
     send_mail,
 )
 from wagtail.admin.utils import get_admin_base_url
 from wagtail.models import WorkflowState
-from wagtail.signals import task_submitted, workflow_rejected
+from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
 from members.models import ConsentState
 from members.signals import decision_requested
 
+logger = logging.getLogger(__name__)
 
-class ReviewNotifier(GroupApprovalTaskStateSubmissionEmailNotifier):
+
+class AfterCommit:
+    """Sends when the transaction is over: a slow mail server holds no lock, an undone gesture tells nobody."""
+
+    def __call__(self, instance=None, **kwargs):
+        transaction.on_commit(lambda: super(AfterCommit, self).__call__(instance=instance, **kwargs))
+
+
+class ReviewNotifier(AfterCommit, GroupApprovalTaskStateSubmissionEmailNotifier):
     """Tells the members of the chosen groups that a draft waits for them."""
 
     def get_template_base_prefix(self, instance, **kwargs):
@@ -26,21 +39,20 @@ class ReviewNotifier(GroupApprovalTaskStateSubmissionEmailNotifier):
         return super().get_recipient_users(task_state, **kwargs).exclude(pk__in=task_state.author_ids()).distinct()
 
 
-class OwnerRejectionNotifier(WorkflowStateRejectionEmailNotifier):
-    """Sends the reason to the page's author too, where somebody else had sent it to review."""
+class RejectionNotifier(AfterCommit, WorkflowStateRejectionEmailNotifier):
+    """Sends the reason to whoever sent the page to review, and to its author if somebody else did."""
 
     def get_recipient_users(self, workflow_state, **kwargs):
-        owner = workflow_state.content_object.owner
-        already_told = {workflow_state.requested_by, kwargs.get("user"), None}
-        return {owner} - already_told
+        concerned = {workflow_state.requested_by, workflow_state.content_object.owner}
+        return concerned - {kwargs.get("user"), None}
 
 
-review_notifier = ReviewNotifier()
-owner_rejection_notifier = OwnerRejectionNotifier()
+class ApprovalNotifier(AfterCommit, WorkflowStateApprovalEmailNotifier):
+    pass
 
 
 def mail_moderators(sender, state, **kwargs):
-    """Asks every moderator to decide; each address gets its own message."""
+    """Asks every moderator to decide; each address gets its own message, and one that fails stops no other."""
     page = state.page
     context = {
         "title": page.get_admin_display_title(),
@@ -51,12 +63,23 @@ def mail_moderators(sender, state, **kwargs):
     message = render_to_string("members/mail/decision_requested.txt", context)
     for moderator in state.moderators():
         if moderator.email and moderator != state.decision_requested_by:
-            send_mail(subject, message, [moderator.email])
+            try:
+                send_mail(subject, message, [moderator.email])
+            except OSError:
+                logger.exception("A request for a decision could not be mailed to member %s", moderator.pk)
+
+
+#: Kept here: signals hold their receivers weakly.
+NOTIFIERS = {
+    "group_approval_task_submitted_email_notification": (task_submitted, ConsentState, ReviewNotifier()),
+    "workflow_state_rejected_email_notification": (workflow_rejected, WorkflowState, RejectionNotifier()),
+    "workflow_state_approved_email_notification": (workflow_approved, WorkflowState, ApprovalNotifier()),
+}
 
 
 def connect():
-    task_submitted.connect(review_notifier, sender=ConsentState, dispatch_uid="consent_review_mail")
-    workflow_rejected.connect(
-        owner_rejection_notifier, sender=WorkflowState, dispatch_uid="consent_owner_rejection_mail"
-    )
+    """Puts our notifiers in the place of Wagtail's, under the same names."""
+    for name, (signal, sender, notifier) in NOTIFIERS.items():
+        signal.disconnect(sender=sender, dispatch_uid=name)
+        signal.connect(notifier, sender=sender, dispatch_uid=name)
     decision_requested.connect(mail_moderators, dispatch_uid="consent_decision_mail")

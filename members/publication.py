@@ -5,7 +5,6 @@ def publish_agreed(workflow_state, user=None):
     """Publishes what was agreed to, in the name of `user`, the last to agree.
 
     Wagtail's own action asks whether this one member may publish; here the consent of several is the
-    permission (WAGTAIL_FINISH_WORKFLOW_ACTION).
+    permission (WAGTAIL_FINISH_WORKFLOW_ACTION). The page's row is locked by then (ConsentTask.on_action).
     """
-    agreed = getattr(workflow_state, "agreed_revision", None) or workflow_state.content_object.get_latest_revision()
-    agreed.publish(user=user, skip_permission_checks=True)
+    workflow_state.content_object.get_latest_revision().publish(user=user, skip_permission_checks=True)

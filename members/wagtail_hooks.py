@@ -1,6 +1,10 @@
 """The admin side of collective review: what the editor says, and the member's own drafts."""
 
+import json
+
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -9,6 +13,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
 from members.models import ConsentState
+from members.models.consent_task import FORMS, verb_of
 
 
 @hooks.register("register_log_actions")
@@ -36,22 +41,46 @@ def _with_comment(action_label, sentence):
 @hooks.register("before_edit_page")
 def say_where_the_review_stands(request, page):
     state = page.current_workflow_task_state
-    if request.method == "GET" and isinstance(state, ConsentState):
-        messages.info(request, str(state.progress()))
-
-
-@hooks.register("after_edit_page")
-def say_why_an_agreement_did_not_count(request, page):
-    if not request.POST.get("workflow-action-name", "").startswith("agree-"):
+    if request.method != "GET" or not isinstance(state, ConsentState):
         return
+    messages.info(request, str(state.progress()))
+    missing = state.missing_before_publication()
+    if missing:
+        messages.warning(request, _now("Avant que cette page puisse paraître, il manque : ") + " ".join(missing))
+
+
+@hooks.register("before_edit_page")
+def act_on_the_review_without_saving(request, page):
+    """A gesture of the review saves nothing: the screen may be older than the text that somebody writes."""
+    action = request.POST.get("workflow-action-name", "")
+    if "action-workflow-action" not in request.POST or verb_of(action) not in FORMS:
+        return None
     state = page.current_workflow_task_state
-    if isinstance(state, ConsentState) and not state.current_agreements().filter(member=request.user).exists():
+    editor = redirect("wagtailadmin_pages:edit", page.pk)
+    if not isinstance(state, ConsentState):
+        messages.warning(request, _now("La relecture de cette page est finie : rien n’a été changé."))
+        return editor
+    try:
+        address = page.current_workflow_task.on_action(state, request.user, action, comment=_comment(request))
+    except PermissionDenied:
         messages.warning(
             request,
-            _now(
-                "Le texte a changé entre-temps : votre accord n’a pas été compté. Relisez-le, puis donnez votre accord."
-            ),
+            _now("Rien n’a été compté : le texte a changé entre-temps, ou ce geste n’est plus possible. Relisez-le."),
         )
+        return editor
+    if address:
+        messages.warning(request, _now("Rien n’a été compté : il manque quelque chose."))
+        return redirect(address)
+    messages.success(request, _now("C’est fait."))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+def _comment(request):
+    """The words that a gesture's form collected (str); empty for anything unreadable."""
+    try:
+        return str(json.loads(request.POST.get("workflow-action-extra-data") or "{}").get("comment", ""))
+    except (ValueError, AttributeError):
+        return ""
 
 
 class MyDraftsPanel(Component):
@@ -74,10 +103,8 @@ class MyDraftsPanel(Component):
 
 def _under_review_by(user):
     """Keys of the pages that `user` sent to review (they have Wagtail's own panel)."""
-    states = ConsentState.objects.filter(
-        status=ConsentState.STATUS_IN_PROGRESS, workflow_state__requested_by=user
-    ).values_list("workflow_state__object_id", flat=True)
-    return [int(pk) for pk in states]
+    states = ConsentState.objects.under_way().filter(workflow_state__requested_by=user)
+    return [int(pk) for pk in states.values_list("workflow_state__object_id", flat=True)]
 
 
 @hooks.register("construct_homepage_panels")

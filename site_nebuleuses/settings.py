@@ -180,6 +180,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts thousands of 
 
 vars().update(env.email_url_config(optional("EMAIL_URL", "consolemail://")))
 DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", "Nébuleuses <nebuleuses@localhost>")
+EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs must not hang the site
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Wagtail ----------------------------------------------------------------------------------

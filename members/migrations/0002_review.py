@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                         to="wagtailcore.taskstate",
                     ),
                 ),
+                ("text_digest", models.CharField(editable=False, max_length=16)),
                 ("decision_requested_at", models.DateTimeField(editable=False, null=True)),
                 ("decision_question", models.TextField(blank=True, editable=False)),
                 (
@@ -45,6 +46,7 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("writers", models.ManyToManyField(editable=False, related_name="+", to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 "verbose_name": "relecture",

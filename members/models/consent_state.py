@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
-from wagtail.models import TaskState
+from wagtail.models import Page, TaskState
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from members.drafts import draft_digest
 from members.signals import decision_requested
@@ -38,50 +39,90 @@ class ConsentProgress:
             "needed": self.needed,
             "names": names,
         }
-        said += " " + ngettext("Il manque %(missing)d accord.", "Il manque %(missing)d accords.", self.missing) % {
-            "missing": self.missing
-        }
+        if self.missing:
+            said += " " + ngettext("Il manque %(missing)d accord.", "Il manque %(missing)d accords.", self.missing) % {
+                "missing": self.missing
+            }
         if self.asked_by:
             said += " " + _now("%(name)s a demandé à la modération de trancher.") % {"name": self.asked_by}
         return said
 
 
-class ConsentState(TaskState):
-    """One review under way, or ended. Agreements are counted for the present text of the draft only."""
+class ConsentStateQuerySet(models.QuerySet):
+    def under_way(self):
+        return self.filter(status=TaskState.STATUS_IN_PROGRESS)
 
+    def ready_to_weigh(self):
+        """The reviews (list) with all that says who may act on them, in a fixed number of queries."""
+        states = list(
+            self.select_related("workflow_state")
+            .prefetch_related("agreements", "writers")
+            .order_by("-started_at", "-pk")
+        )
+        pages = Page.objects.in_bulk([int(state.workflow_state.object_id) for state in states])
+        for state in states:
+            state.page = pages.get(int(state.workflow_state.object_id))
+        return [state for state in states if state.page]
+
+
+class ConsentState(TaskState):
+    """One review under way, or ended. Agreements are counted for the present text of the draft only.
+
+    `text_digest` follows each revision of the page (members.signals): it changes when the text does, and only
+    then. `writers` are those who changed the text during this review.
+    """
+
+    text_digest = models.CharField(editable=False, max_length=16)
+    writers = models.ManyToManyField(settings.AUTH_USER_MODEL, editable=False, related_name="+")
     decision_requested_at = models.DateTimeField(null=True, editable=False)
     decision_requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
     decision_question = models.TextField(editable=False, blank=True)
 
+    objects = ConsentStateQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("relecture")
         verbose_name_plural = _("relectures")
 
-    @property
+    @cached_property
     def page(self):
         return self.workflow_state.content_object
 
-    @property
-    def latest_revision(self):
-        return self.page.get_latest_revision()
-
-    @property
-    def digest(self):
-        return draft_digest(self.latest_revision)
-
-    @property
+    @cached_property
     def consent_task(self):
         return self.task.specific
 
+    @property
+    def digest(self):
+        return self.text_digest
+
+    def note_text(self, revision):
+        """Takes note of what `revision` says: its digest, and its writer where the text has changed."""
+        digest = draft_digest(revision)
+        if digest == self.text_digest:
+            return
+        self.text_digest = digest
+        self.save(update_fields=["text_digest"])
+        if revision.user_id:
+            self.writers.add(revision.user_id)
+
     def author_ids(self):
-        """Who may not agree: whoever created the page, sent it to review, or wrote its present text (set of keys)."""
-        return {self.page.owner_id, self.workflow_state.requested_by_id, self.latest_revision.user_id} - {None}
+        """Who may not agree: whoever created the page, sent it to review, or wrote in it since (set of keys)."""
+        writers = {member.pk for member in self.writers.all()}
+        return ({self.page.owner_id, self.workflow_state.requested_by_id} - {None}) | writers
 
     def current_agreements(self):
-        """Agreements to the present text of the draft, first to agree first."""
-        return self.agreements.filter(digest=self.digest).select_related("member").order_by("created_at", "pk")
+        """Agreements to the present text of members who still review, first to agree first."""
+        return (
+            self.agreements.filter(
+                digest=self.text_digest, member__is_active=True, member__groups__in=self.consent_task.groups.all()
+            )
+            .select_related("member")
+            .distinct()
+            .order_by("created_at", "pk")
+        )
 
     def progress(self):
         """Where the review stands (ConsentProgress)."""
@@ -93,12 +134,29 @@ class ConsentState(TaskState):
             question=self.decision_question,
         )
 
+    def missing_before_publication(self):
+        """What the draft still lacks to be published (list of French sentences)."""
+        draft = self.page.get_latest_revision_as_object()
+        errors = {}
+        try:
+            draft.full_clean()
+        except ValidationError as error:
+            errors.update({name: " ".join(messages) for name, messages in error.message_dict.items()})
+        if hasattr(draft, "publication_errors"):
+            errors.update(draft.publication_errors())
+        names = {field.name: field.verbose_name for field in draft._meta.fields}
+        return [f"{str(names.get(name, name)).capitalize()} : {message}" for name, message in errors.items()]
+
     def accepts_agreement_of(self, user):
+        has_agreed = any(
+            agreement.member_id == user.pk and agreement.digest == self.text_digest
+            for agreement in self.agreements.all()
+        )
         return (
             self.status == self.STATUS_IN_PROGRESS
+            and not has_agreed
             and self.consent_task.has_reviewer(user)
             and user.pk not in self.author_ids()
-            and not self.current_agreements().filter(member=user).exists()
         )
 
     def accepts_objection_of(self, user):
@@ -116,6 +174,14 @@ class ConsentState(TaskState):
             and self.page.permissions_for_user(user).can_publish()
         )
 
+    def accepts_conclusion_of(self, user):
+        """Fewer agreements are needed than when the last one was given: there are enough, and nobody to say so."""
+        return (
+            self.status == self.STATUS_IN_PROGRESS
+            and self.consent_task.has_reviewer(user)
+            and self.progress().missing == 0
+        )
+
     def waits_for(self, user):
         return self.accepts_agreement_of(user) or self.accepts_decision_of(user)
 
@@ -124,18 +190,18 @@ class ConsentState(TaskState):
 
         Raises PermissionDenied when the text has changed since, or when the user may not agree.
         """
-        if digest != self.digest or not self.accepts_agreement_of(user):
+        if digest != self.text_digest or not self.accepts_agreement_of(user):
             raise PermissionDenied
         self.agreements.create(member=user, digest=digest, comment=comment)
         self._log(user, "members.agree", comment)
-        progress = self.progress()
-        if progress.missing == 0:
-            self.approve(user=user, comment=_now("Accord de %(names)s.") % {"names": ", ".join(progress.agreed)})
+        if self.progress().missing == 0:
+            self.conclude(user)
 
-    def approve(self, user=None, update=True, comment=""):
-        """As Wagtail does; the text published is the one read here, even if another is being written meanwhile."""
-        self.workflow_state.agreed_revision = self.latest_revision
-        return super().approve(user=user, update=update, comment=comment)
+    def conclude(self, user):
+        """Publishes what enough members agree to. Raises PermissionDenied when one is missing."""
+        if not self.accepts_conclusion_of(user):
+            raise PermissionDenied
+        self.approve(user=user, comment=_now("Accord de %(names)s.") % {"names": ", ".join(self.progress().agreed)})
 
     def ask_for_decision(self, user, question):
         """Asks moderators, by mail and on their home screen, to decide. Raises PermissionDenied if asked already."""
@@ -155,9 +221,15 @@ class ConsentState(TaskState):
         self.approve(user=user, comment=comment or _now("Tranché par la modération."))
 
     def moderators(self):
-        """Active members who may publish (list of Member)."""
-        members = get_user_model().objects.filter(is_active=True)
-        return [member for member in members if self.page.permissions_for_user(member).can_publish()]
+        """Active members who may publish this page (QuerySet of Member)."""
+        policy = PagePermissionPolicy()
+        return policy.users_with_permission_for_instance("publish", self.page).filter(is_active=True)
 
     def _log(self, user, action, comment):
-        log(instance=self.page, action=action, user=user, data={"comment": comment}, revision=self.latest_revision)
+        log(
+            instance=self.page,
+            action=action,
+            user=user,
+            data={"comment": comment},
+            revision=self.page.get_latest_revision(),
+        )

@@ -3,11 +3,28 @@
 from django.core.exceptions import PermissionDenied
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask, TaskState
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from members.forms import AgreementForm, ObjectionForm, QuestionForm
 from members.models.consent_state import ConsentState
+
+#: What a button of a review is called, and the form that goes with it.
+FORMS = {
+    "agree": AgreementForm,
+    "object": ObjectionForm,
+    "ask": QuestionForm,
+    "decide": AgreementForm,
+    "conclude": AgreementForm,
+}
+#: The gestures that may publish.
+PUBLISHING = {"agree", "decide", "conclude"}
+
+
+def verb_of(action_name):
+    """« agree » for « agree-1f2e… » (str → str)."""
+    return action_name.partition("-")[0]
 
 
 class ConsentTask(AbstractGroupApprovalTask):
@@ -31,6 +48,11 @@ class ConsentTask(AbstractGroupApprovalTask):
     def get_description(cls):
         return _("Publie quand assez de membres sont d’accord et que personne n’objecte.")
 
+    def start(self, workflow_state, user=None):
+        state = super().start(workflow_state, user=user)
+        state.note_text(state.revision)
+        return state
+
     def locked_for_user(self, obj, user):
         """Nobody is locked out: a draft can always be improved, and the count starts again."""
         return False
@@ -43,9 +65,11 @@ class ConsentTask(AbstractGroupApprovalTask):
         actions = []
         if state.accepts_agreement_of(user):
             actions += [
-                (f"agree-{state.digest}", _("Être d’accord"), False),
-                (f"agree-{state.digest}", _("Être d’accord, avec un mot"), True),
+                (f"agree-{state.text_digest}", _("Être d’accord"), False),
+                (f"agree-{state.text_digest}", _("Être d’accord, avec un mot"), True),
             ]
+        elif state.accepts_conclusion_of(user):
+            actions.append(("conclude", _("Publier : les accords y sont"), False))
         if state.accepts_objection_of(user):
             actions.append(("object", _("Objecter, avec une raison"), True))
         if state.decision_requested_at is None and self.takes_part(obj, user):
@@ -63,15 +87,26 @@ class ConsentTask(AbstractGroupApprovalTask):
         return user.is_superuser or self.has_reviewer(user) or obj.owner_id == user.pk
 
     def get_form_for_action(self, action):
-        return {"object": ObjectionForm, "ask": QuestionForm}.get(action, AgreementForm)
+        return FORMS.get(verb_of(action), AgreementForm)
 
     @transaction.atomic
     def on_action(self, task_state, user, action_name, *, comment="", **kwargs):
-        """Does what a button says. Raises PermissionDenied when it may no longer be done."""
+        """Does what a button says; gives an address to go to (str) when something is missing, None when done.
+
+        Raises PermissionDenied when it may no longer be done.
+        """
+        # Whoever saves this page at the same instant comes before or after, never in between.
+        Page.objects.select_for_update().get(pk=task_state.workflow_state.object_id)
         state = ConsentState.objects.select_for_update().get(pk=task_state.pk)
-        verb, _dash, digest = action_name.partition("-")
+        verb = verb_of(action_name)
+        if verb not in FORMS:
+            raise PermissionDenied
+        form = FORMS[verb]({"comment": comment})
+        if not form.is_valid() or (verb in PUBLISHING and state.missing_before_publication()):
+            return reverse("wagtailadmin_pages:edit", args=[state.page.pk])
+        comment = form.cleaned_data["comment"]
         if verb == "agree":
-            state.agree(user, digest, comment)
+            state.agree(user, action_name.partition("-")[2], comment)
         elif verb == "object":
             if not state.accepts_objection_of(user):
                 raise PermissionDenied
@@ -80,13 +115,17 @@ class ConsentTask(AbstractGroupApprovalTask):
             state.ask_for_decision(user, comment)
         elif verb == "decide":
             state.decide(user, comment)
-        else:
-            raise PermissionDenied
+        elif verb == "conclude":
+            state.conclude(user)
+        return None
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
         """Reviews that wait for `user`: neither their own page, nor one they have agreed to already."""
         if not (user.is_superuser or self.has_reviewer(user)):
             return TaskState.objects.none()
-        under_way = ConsentState.objects.filter(task=self, status=TaskState.STATUS_IN_PROGRESS)
-        waiting = [state.pk for state in under_way if state.waits_for(user)]
+        waiting = []
+        for state in ConsentState.objects.under_way().filter(task=self).ready_to_weigh():
+            state.consent_task = self
+            if state.waits_for(user):
+                waiting.append(state.pk)
         return TaskState.objects.filter(pk__in=waiting)
