@@ -15,7 +15,7 @@ class NextDatesPanel(Component):
     order = 250
 
     def get_context_data(self, parent_context):
-        return {"occurrences": Occurrence.objects.upcoming().with_card()[:6]}
+        return {"occurrences": Occurrence.objects.of_published().upcoming().with_card()[:6]}
 
 
 @hooks.register("construct_homepage_panels")

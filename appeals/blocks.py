@@ -7,7 +7,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks import INLINE_FEATURES
-from core.calendar import say_date, say_dates, say_month, scheduled
+from core.calendar import say_date, say_dates, say_month, scheduled, validate_civil_date
 
 FORMS = [
     ("assembly", _("assemblée")),
@@ -47,9 +47,9 @@ class CallDateValue(blocks.StructValue):
 
 
 class CallDateBlock(blocks.StructBlock):
-    start_date = blocks.DateBlock(label=_("Jour"), required_on_save=True)
+    start_date = blocks.DateBlock(label=_("Jour"), required_on_save=True, validators=[validate_civil_date])
     start_time = blocks.TimeBlock(label=_("Heure, si on la connaît"), required=False)
-    end_date = blocks.DateBlock(label=_("Jusqu’au"), required=False)
+    end_date = blocks.DateBlock(label=_("Jusqu’au"), required=False, validators=[validate_civil_date])
     precision = blocks.ChoiceBlock(
         label=_("Précision"),
         choices=PRECISIONS,
@@ -85,7 +85,7 @@ class CallToActionBlock(blocks.StructBlock):
         label=_("Où précisément"),
         required=False,
         max_length=200,
-        help_text=_("« Devant le conseil départemental », « dans toutes les villes »…"),
+        help_text=_("« Devant le conseil départemental », « dans toutes les villes »…"),
     )
     text = blocks.RichTextBlock(label=_("Précisions"), required=False, features=INLINE_FEATURES)
 

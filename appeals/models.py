@@ -12,22 +12,26 @@ from wagtail.search import index
 
 from appeals.blocks import CallToActionBlock
 from core.blocks import TEXT_FEATURES
-from core.calendar import say_date, say_dates
+from core.calendar import say_date, say_dates, validate_civil_date
 from core.models import ContentPage, ContentQuerySet, Dated, ListingPage, Place, ScheduledDate
+
+
+def _still_open():
+    """The condition of an appeal that one can still answer: no deadline passed, no outcome told yet."""
+    today = timezone.localdate()
+    return models.Q(models.Q(deadline=None) | models.Q(deadline__gte=today), outcome="")
 
 
 class AppealQuerySet(ContentQuerySet):
     def open(self):
-        """Appeals that one can still answer: no deadline passed, no outcome told yet."""
-        return self.filter(models.Q(deadline=None) | models.Q(deadline__gte=timezone.localdate()), outcome="")
+        """Appeals that one can still answer."""
+        return self.filter(_still_open())
 
     def open_first(self):
         """Open appeals by nearest deadline, then the others, last adopted first."""
-        today = timezone.localdate()
-        still_open = models.Q(models.Q(deadline=None) | models.Q(deadline__gte=today), outcome="")
         return self.annotate(
-            is_closed_rank=models.Case(models.When(still_open, then=0), default=1),
-            open_deadline=models.Case(models.When(still_open, then="deadline"), default=None),
+            is_closed_rank=models.Case(models.When(_still_open(), then=0), default=1),
+            open_deadline=models.Case(models.When(_still_open(), then="deadline"), default=None),
         ).order_by(
             "is_closed_rank",
             models.F("open_deadline").asc(nulls_last=True),
@@ -53,13 +57,21 @@ class AppealPage(Dated, ContentPage):
         blank=True,
         help_text=_("La coordination, l’assemblée, le collectif qui appelle."),
     )
-    adopted_on = models.DateField(_("adopté le"), null=True, blank=True)
+    adopted_on = models.DateField(_("adopté le"), validators=[validate_civil_date], null=True, blank=True)
     adopted_until = models.DateField(
-        _("jusqu’au"), null=True, blank=True, help_text=_("Si la rencontre a duré plusieurs jours.")
+        _("jusqu’au"),
+        validators=[validate_civil_date],
+        null=True,
+        blank=True,
+        help_text=_("Si la rencontre a duré plusieurs jours."),
     )
     people_count = models.PositiveIntegerField(_("nombre de personnes"), null=True, blank=True)
     deadline = models.DateField(
-        _("date limite"), null=True, blank=True, help_text=_("Après cette date, la page dit que l’appel est clos.")
+        _("date limite"),
+        validators=[validate_civil_date],
+        null=True,
+        blank=True,
+        help_text=_("Après cette date, la page dit que l’appel est clos."),
     )
     calls = StreamField(
         [("call", CallToActionBlock())],
@@ -136,7 +148,7 @@ class AppealPage(Dated, ContentPage):
             return {"adopted_on": _("Donnez le premier jour.")}
         if self.adopted_until and self.adopted_until < self.adopted_on:
             return {"adopted_until": _("Le dernier jour est avant le premier.")}
-        return {}
+        return super().publication_errors()
 
     def describe_kind(self):
         return self.get_kind_display()
@@ -173,17 +185,20 @@ class AppealPage(Dated, ContentPage):
                     place = call.get("place") or self.place
                     yield ScheduledDate(start=start, end=end, all_day=all_day, label=call["title"], place=place)
 
+    def _town_places(self):
+        """The towns that took part (list of Place), those of an unsaved draft too."""
+        return [town.place for town in self.towns.select_related("place")]
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["calls"] = self.calls_to_action
-        towns = self.towns.select_related("place").order_by("place__name") if self.pk else []
-        context["towns"] = [town.place for town in towns]
+        context["towns"] = sorted(self._town_places(), key=lambda place: place.folded_name)
         return context
 
 
 class AppealTown(models.Model):
     page = ParentalKey(AppealPage, on_delete=models.CASCADE, related_name="towns")
-    place = models.ForeignKey(Place, verbose_name=_("ville"), on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(Place, verbose_name=_("ville"), on_delete=models.CASCADE, related_name="+")
 
     panels = [FieldPanel("place")]
 

@@ -83,7 +83,7 @@ class ArticlePage(ContentPage):
             return {"signature": _("Un texte anonyme ne porte pas de signature : videz ce champ, ou changez le choix.")}
         if self.signed_by != self.SignedBy.ANONYMOUS and not self.signature:
             return {"signature": _("Écrivez la signature, ou choisissez « personne (anonyme) ».")}
-        return {}
+        return super().publication_errors()
 
     @property
     def byline(self):

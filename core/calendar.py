@@ -1,7 +1,8 @@
-"""Civil dates and times, as people type them, made into aware datetimes and into French. Pure."""
+"""Civil dates and times, as people type them, made into aware datetimes and into French."""
 
 from datetime import datetime, time, timedelta
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -21,8 +22,16 @@ def scheduled(start_date, start_time=None, end_date=None, end_time=None):
         if end_date is None or end_date == start_date:
             return start, None, False
         return start, _aware(end_date + timedelta(days=1), time.min), False
-    last = end_date or (start_date if end_time >= start_time else start_date + timedelta(days=1))
+    last = end_date or start_date
+    if last == start_date and end_time < start_time:
+        last += timedelta(days=1)
     return start, _aware(last, end_time), False
+
+
+def validate_civil_date(day):
+    """Raises ValidationError outside the years 1000 to 2999: an agenda holds no other, nor do time zones."""
+    if not 1000 <= day.year <= 2999:
+        raise ValidationError(_("Cette année n’est pas possible."), code="impossible_year")
 
 
 def _aware(day, moment):

@@ -4,6 +4,7 @@ from django.utils.functional import SimpleLazyObject, cached_property
 from wagtail.models import Page, Site
 
 from core.models import SiteSettings
+from core.privacy import without_restriction
 
 
 class Frame:
@@ -29,7 +30,7 @@ class Frame:
         """The published pages right under the home page, in their order (list of Page)."""
         if self.site is None:
             return []
-        return list(Page.objects.child_of(self.site.root_page).live().order_by("path"))
+        return list(without_restriction(Page.objects.child_of(self.site.root_page).live()).order_by("path"))
 
     @property
     def menu(self):

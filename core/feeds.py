@@ -1,5 +1,8 @@
 """Atom feeds: the whole site, one section, or any filtered list (RFC 4287)."""
 
+from types import SimpleNamespace
+
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -17,40 +20,44 @@ class ContentFeed(Feed):
     feed_type = Atom1Feed
     content_model = ContentPage
 
-    def get_object(self, request):
-        return request
+    author_name = settings.WAGTAIL_SITE_NAME
+    item_guid_is_permalink = False
 
-    def title(self, request):
-        name = Site.find_for_request(request).site_name
+    def get_object(self, request):
+        site = Site.find_for_request(request)
+        return SimpleNamespace(request=request, host=request.get_host().partition(":")[0], site=site)
+
+    def title(self, asked):
+        name = (asked.site and asked.site.site_name) or settings.WAGTAIL_SITE_NAME
         if self.content_model is ContentPage:
             return name
         return f"{name} – {self.content_model._meta.verbose_name_plural}"
 
-    def link(self, request):
+    def link(self, asked):
         return "/"
 
-    def subtitle(self, request):
+    def subtitle(self, asked):
         return _("Alternatives, réflexions et luttes autour du travail social et de la santé")
 
-    def feed_url(self, request):
-        return request.get_full_path()
+    def feed_url(self, asked):
+        return asked.request.get_full_path()
 
-    def items(self, request):
-        self.request = request
-        return list(self.content_model.objects.published().prefetch_related("themes").recent()[:FEED_SIZE])
+    def items(self, asked):
+        """The contents, each with its addresses: one Feed serves several threads and keeps nothing of a request."""
+        contents = list(self.content_model.objects.published().prefetch_related("themes").recent()[:FEED_SIZE])
+        for content in contents:
+            content.feed_link = content.get_full_url(asked.request)
+            content.feed_guid = f"tag:{asked.host},{content.first_published_at:%Y}:{content.translation_key}"
+        return contents
 
     def item_title(self, content):
         return content.title
 
     def item_link(self, content):
-        return content.get_full_url(self.request)
+        return content.feed_link
 
     def item_guid(self, content):
-        return (
-            f"tag:{self.request.get_host().partition(':')[0]},{content.first_published_at:%Y}:{content.translation_key}"
-        )
-
-    item_guid_is_permalink = False
+        return content.feed_guid
 
     def item_description(self, content):
         return content.summary

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from core.french import printable
 from core.models.place import Place
 from core.models.theme import Theme
 
@@ -15,12 +16,10 @@ MAX_QUERY_LENGTH = 200
 MAX_QUERY_WORDS = 12
 MAX_PAGE_NUMBER = 1_000_000
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-
 
 def searchable_words(text):
     """The words of what somebody typed (str), safe for any backend: no operator, no quote, no control character."""
-    words = re.findall(r"\w+", _CONTROL.sub(" ", text[:MAX_QUERY_LENGTH]))
+    words = re.findall(r"\w+", printable(text[:MAX_QUERY_LENGTH]))
     return " ".join(words[:MAX_QUERY_WORDS])
 
 
@@ -44,7 +43,7 @@ class ContentFilter:
 
     def __init__(self, parameters, sections=()):
         cleaned_parameters = {
-            name: _CONTROL.sub("", parameters.get(name, ""))[:500] for name in ContentFilterForm.base_fields
+            name: printable(parameters.get(name, ""))[:500].strip() for name in ContentFilterForm.base_fields
         }
         form = ContentFilterForm(cleaned_parameters)
         form.is_valid()
@@ -89,14 +88,19 @@ class ContentFilter:
 
     def apply(self, contents):
         """`contents` (ContentQuerySet) narrowed to what the address asks; an unknown theme or place asks nothing."""
-        if self.theme:
-            contents = contents.about([self.theme])
+        contents = self.apply_to_kind(contents)
         if self.place:
             contents = contents.located_in(self.place)
-        if self.section:
-            contents = contents.of_kinds([self.section])
         if self.year:
             contents = contents.of_year(self.year)
+        return contents
+
+    def apply_to_kind(self, contents):
+        """As `apply`, but for when and where: those belong to each date of the agenda, not to its content."""
+        if self.theme:
+            contents = contents.about([self.theme])
+        if self.section:
+            contents = contents.of_kinds([self.section])
         return contents
 
     def address(self, **changes):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "ß": "ss"})
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -16,3 +17,8 @@ def fold(text):
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
     without_accents = "".join(character for character in decomposed if not unicodedata.combining(character))
     return _NOT_WORD.sub(" ", without_accents).strip()
+
+
+def printable(text):
+    """`text` (str) on one line, its control characters made spaces: pasted text carries some, XML cannot."""
+    return _CONTROL.sub(" ", text)

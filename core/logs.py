@@ -5,7 +5,8 @@ import logging
 import re
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*")
-_MAYBE_IP = re.compile(r"(?<![\w.:])(?=[0-9a-fA-F:])[0-9a-fA-F.:]*[.:][0-9a-fA-F]+(?![\w])")
+_IP4 = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")
+_MAYBE_IP6 = re.compile(r"(?<![\w.:])[0-9a-fA-F:]*:[0-9a-fA-F:]*(?![\w.])")
 
 
 class AnonymousFormatter(logging.Formatter):
@@ -13,12 +14,13 @@ class AnonymousFormatter(logging.Formatter):
 
     def format(self, record):
         line = _EMAIL.sub("[courriel]", super().format(record))
-        return _MAYBE_IP.sub(_struck_if_address, line)
+        line = _IP4.sub("[adresse]", line)
+        return _MAYBE_IP6.sub(_struck_if_address, line)
 
 
 def _struck_if_address(match):
     try:
-        ipaddress.ip_address(match.group(0))
+        ipaddress.IPv6Address(match.group(0))
     except ValueError:
         return match.group(0)
     return "[adresse]"

@@ -7,11 +7,18 @@ from dataclasses import dataclass, field
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 #: Silent reading of French prose, words a minute (Brysbaert 2019, doi:10.1016/j.jml.2019.104047, rounded down).
 WORDS_A_MINUTE = 200
 #: A table of contents helps from this length on.
 LONG_READING_MINUTES = 4
+
+#: Anchors of the page around the text, that no heading may take.
+RESERVED_ANCHORS = set(
+    "a-lire actions adoption contacts contenu en-bref etapes notes origine partenaires parties pourquoi pratique "
+    "sommaire suites".split()
+)
 
 _NOTE_CALL = re.compile(r"\s?\[(\d{1,3})\]")
 _TAG = re.compile(r"(<[^>]+>)")
@@ -44,11 +51,13 @@ def render_body(body, context):
     « [2] » in the text becomes a link to the second note of the footnotes block, if there is one.
     """
     headings, pieces = [], []
-    notes = next((block.value["notes"] for block in body if block.block_type == "footnotes"), ())
     called = set()
-    context = {name: context[name] for name in ("request", "page", "self") if name in context}
+    notes = next((block.value["notes"] for block in body if block.block_type == "footnotes"), ())
+    context = {name: context[name] for name in ("request", "page", "self", "readable") if name in context}
     for block in body:
         block_context = dict(context)
+        if block.block_type == "footnotes":
+            block_context["called"] = called  # filled by the blocks above
         if block.block_type == "heading":
             text, level = block.value["text"], int(block.value["level"].removeprefix("h"))
             heading = Heading(text, _free_anchor(text, headings), level)
@@ -73,6 +82,11 @@ def pictures_of(body):
         yield from (value["image"] for value in values if value["image"])
 
 
+def contents_linked_in(body):
+    """The contents (iterator of ContentPage, None for a deleted one) that the link blocks of a StreamValue name."""
+    yield from (block.value["content"] for block in body if block.block_type == "content_link")
+
+
 def link_note_calls(html, count, called):
     """`html` with each « [n] », 1 ≤ n ≤ `count`, made a link to note n; text inside tags is left alone.
 
@@ -85,9 +99,8 @@ def link_note_calls(html, count, called):
             return match.group(0)
         way_back = "" if number in called else f' id="appel-{number}"'
         called.add(number)
-        return (
-            f'<sup class="note-call"{way_back}><a href="#note-{number}" aria-label="Note {number}">{number}</a></sup>'
-        )
+        label = _("Note %(number)d") % {"number": number}
+        return f'<sup class="note-call"{way_back}><a href="#note-{number}" aria-label="{label}">{number}</a></sup>'
 
     parts = _TAG.split(html)
     return "".join(part if part.startswith("<") else _NOTE_CALL.sub(link, part) for part in parts)
@@ -95,7 +108,7 @@ def link_note_calls(html, count, called):
 
 def _free_anchor(text, headings):
     """An anchor for a heading that no earlier heading has taken."""
-    taken = {heading.anchor for heading in headings}
+    taken = {heading.anchor for heading in headings} | RESERVED_ANCHORS
     base = slugify(text) or "partie"
     anchor, number = base, 2
     while anchor in taken:

@@ -1,13 +1,17 @@
 """The admin side of the trunk: taxonomies as snippets, the chooser of places."""
 
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.models import Page, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.models import Place, Theme
+from core.models import ListingPage, Place, Theme
 from core.places_chooser import PlaceChooserViewSet
 
 
@@ -38,3 +42,45 @@ register_snippet(TaxonomyGroup)
 @hooks.register("insert_global_admin_css")
 def add_our_styles():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_is_used(request, instances):
+    """A place, a theme or a form that a page names stays: its pages would lose it without a word."""
+    used = [str(instance) for instance in instances if ReferenceIndex.get_references_to(instance).exists()]
+    if used:
+        messages.error(
+            request,
+            _now("Des pages s’en servent encore : %(names)s. Changez d’abord ces pages.") % {"names": ", ".join(used)},
+        )
+        return redirect("wagtailadmin_home")
+    return None
+
+
+def _holds_the_site_up(page):
+    """The home page and the lists: without one, everything that lies under it is gone."""
+    return page.depth <= 2 or issubclass(page.specific_class, ListingPage)
+
+
+def _refused(request):
+    messages.error(request, _now("Cette page porte une rubrique du site : on peut la dépublier, pas la supprimer."))
+    return redirect("wagtailadmin_home")
+
+
+@hooks.register("before_delete_page")
+def keep_the_sections(request, page):
+    return _refused(request) if _holds_the_site_up(page) else None
+
+
+@hooks.register("before_bulk_action")
+def keep_the_sections_in_bulk(request, action_type, objects, action_class_instance):
+    if action_type in {"delete", "move"} and any(
+        isinstance(page, Page) and _holds_the_site_up(page) for page in objects
+    ):
+        return _refused(request)
+    return None
+
+
+@hooks.register("before_move_page")
+def keep_the_sections_where_they_are(request, page, destination):
+    return _refused(request) if _holds_the_site_up(page) else None

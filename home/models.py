@@ -12,7 +12,7 @@ from appeals.models import AppealPage
 from articles.models import ArticlePage
 from core.blocks import INLINE_FEATURES, BodyBlock
 from core.models import ContentPage, SiteSettings, prefetch_renditions
-from core.reading import pictures_of, render_body
+from core.reading import contents_linked_in, pictures_of, render_body
 from initiatives.models import InitiativePage
 from resources.models import ResourcePage
 
@@ -32,7 +32,7 @@ class HomePage(Page):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Une initiative ou un appel. Vide : la dernière initiative publiée."),
+        help_text=_("Une initiative, un appel ou un article. Vide : la dernière initiative publiée."),
     )
 
     content_panels = [
@@ -109,5 +109,8 @@ class StandardPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         prefetch_renditions(pictures_of(self.body))
+        linked = [content.pk for content in contents_linked_in(self.body) if content]
+        readable = ContentPage.objects.published().filter(pk__in=linked).values_list("pk", flat=True)
+        context["readable"] = set(readable) if linked else set()
         context["body"] = render_body(self.body, context)
         return context

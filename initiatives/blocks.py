@@ -5,7 +5,7 @@ from wagtail import blocks
 
 
 class StepBlock(blocks.StructBlock):
-    when = blocks.CharBlock(label=_("Quand"), max_length=40, help_text=_("« 2015 », « printemps 2016 »…"))
+    when = blocks.CharBlock(label=_("Quand"), max_length=40, help_text=_("« 2015 », « printemps 2016 »…"))
     text = blocks.TextBlock(label=_("Ce qui s’est passé"), rows=2, max_length=400)
 
     class Meta:
@@ -16,7 +16,7 @@ class StepBlock(blocks.StructBlock):
 
 class ContactBlock(blocks.StructBlock):
     label = blocks.CharBlock(
-        label=_("Qui ou quoi"), max_length=80, help_text=_("« Accueil », « Permanence du mardi »…")
+        label=_("Qui ou quoi"), max_length=80, help_text=_("« Accueil », « Permanence du mardi »…")
     )
     email = blocks.EmailBlock(label=_("Courriel public"), required=False)
     url = blocks.URLBlock(label=_("Page de contact"), required=False)

@@ -78,7 +78,7 @@ class InitiativePage(ContentPage):
         InitiativeKind,
         verbose_name=_("forme"),
         null=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="initiatives",
         help_text=_("Si rien ne convient, demandez à la modération d’ajouter une forme."),
     )
@@ -155,13 +155,21 @@ class InitiativePage(ContentPage):
         verbose_name_plural = _("initiatives")
 
     def publication_errors(self):
-        errors = {}
-        if self.part_of_id and self.part_of_id == self.pk:
-            errors["part_of"] = _("Une initiative ne peut pas faire partie d’elle-même.")
+        errors = super().publication_errors()
+        if self.pk and self.pk in self._wholes():
+            errors["part_of"] = _("Une initiative ne peut pas faire partie d’elle-même, ni d’une de ses parties.")
         start, end = self.describe_years()
         if start and end and end < start:
             errors["ends"] = _("La fin est avant le début.")
         return errors
+
+    def _wholes(self):
+        """Keys of the initiatives that this one is said to be part of, all the way up (list; a circle ends it)."""
+        keys, whole = [], self.part_of_id
+        while whole and whole not in keys:
+            keys.append(whole)
+            whole = InitiativePage.objects.filter(pk=whole).values_list("part_of", flat=True).first()
+        return keys
 
     def describe_kind(self):
         return self.kind.title if self.kind else ""
@@ -172,7 +180,7 @@ class InitiativePage(ContentPage):
         if self.ends:
             return _("jusqu’à %(end)s") % {"end": self.ends}
         if self.starts:
-            return self.starts if self.status == self.Status.ENDED else say_since(self.starts)
+            return say_since(self.starts) if self.status == self.Status.ALIVE else self.starts
         return ""
 
     def describe_years(self):
@@ -188,6 +196,9 @@ class InitiativePage(ContentPage):
         """Whether it belongs to yesterday: said so, or its last year has passed."""
         return self.status == self.Status.ENDED or bool(self.last_year and self.last_year < timezone.localdate().year)
 
+    def named_contents(self):
+        return [self.part_of]
+
     def linked_contents(self):
         parts = InitiativePage.objects.filter(part_of_id=self.pk).published().select_related("image", "place")
         return super().linked_contents() | {"parts": list(parts.order_by("title")) if self.pk else []}
@@ -198,7 +209,7 @@ class InitiativePage(ContentPage):
         context["contacts"] = [block.value for block in self.contacts]
         context["partners"] = [block.value for block in self.partners]
         whole = self.part_of
-        context["whole"] = whole if whole and whole.live else None
+        context["whole"] = whole if self.part_of_id in context["readable"] else None
         return context
 
 

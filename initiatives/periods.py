@@ -1,6 +1,8 @@
-"""Reading of approximate years as people write them. Pure."""
+"""Reading of approximate years as people write them."""
 
 import re
+
+from django.utils.translation import gettext as _
 
 _YEAR = r"(1[0-9]{3}|2[0-9]{3})"
 _ABOUT = r"(?:vers|environ|env\.?|circa|autour de|début|debut|milieu|fin|avant|après|apres|~)"
@@ -9,7 +11,6 @@ _PATTERNS = [
     (re.compile(rf"(?:(?:début|debut|milieu|fin)\s+(?:des?\s+)?)?(?:les\s+)?ann[ée]es\s+{_YEAR}"), 9),
     (re.compile(rf"(?:{_ABOUT}\s*)?(?:de\s+|l[’']an\s+)?{_YEAR}\s*(?:environ|\?)?"), 0),
 ]
-_ARTICLES = {"ann": "les ", "début": "le ", "milieu": "le ", "fin": "la "}
 _SPAN = re.compile(rf"(?:entre\s+)?{_YEAR}\s*(?:-|–|—|/|et|ou|à)\s*{_YEAR}")
 
 
@@ -40,15 +41,19 @@ def read_period(text):
             if breadth and year % 10:
                 break
             return year, year + breadth
-    raise UnreadablePeriod("Écrivez une année : « 1975 », « vers 1975 », « années 1970 » ou « 1974-1976 ».")
+    raise UnreadablePeriod(_("Écrivez une année : « 1975 », « vers 1975 », « années 1970 » ou « 1974-1976 »."))
 
 
 def say_since(text):
-    """« depuis 1975 environ », « depuis les années 1980 » (str): a start as French says it."""
-    words = " ".join(text.replace("\xa0", " ").split())
-    about = re.fullmatch(rf"{_ABOUT}\s*{_YEAR}", words.lower())
+    """« depuis 1975 environ », « depuis les années 1980 » (str): a start as French says it.
+
+    Words that say more than a year or a decade (« avant 1975 », « fin 1975 ») are given back as typed.
+    """
+    words = " ".join(text.lower().replace("\xa0", " ").split())
+    about = re.fullmatch(rf"(vers |environ )?{_YEAR}", words)
     if about:
-        return f"depuis {about.group(1)} environ"
-    words = words[0].lower() + words[1:]
-    article = next((said for beginning, said in _ARTICLES.items() if words.startswith(beginning)), "")
-    return f"depuis {article}{words}"
+        return _("depuis %(year)s environ" if about.group(1) else "depuis %(year)s") % {"year": about.group(2)}
+    decade = re.fullmatch(rf"(?:les )?ann[ée]es {_YEAR}", words)
+    if decade:
+        return _("depuis les années %(year)s") % {"year": decade.group(1)}
+    return text

@@ -25,7 +25,7 @@ class InitiativePageViewSet(ContentPageViewSet):
     icon = "pick"
     own_columns = (
         Column("place", label=_("Lieu"), accessor="place", sort_key="place__name"),
-        Column("status", label=_("Aujourd’hui"), accessor="get_status_display", sort_key="status"),
+        Column("alive", label=_("Aujourd’hui"), accessor="get_status_display", sort_key="status"),
         DateColumn("verified_on", label=_("Vérifié"), sort_key="verified_on"),
     )
 

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib.auth import get_user_model
-from wagtail.admin.views.account import AccountView, NameEmailSettingsPanel
+from wagtail.admin.views.account import AccountView, AvatarSettingsPanel, NameEmailSettingsPanel
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
@@ -39,7 +39,10 @@ class DisplayNamePanel(NameEmailSettingsPanel):
 
 
 class MemberAccountView(AccountView):
-    """« Mon compte », with the name one chooses instead of a first and a last name."""
+    """« Mon compte », with the name one chooses instead of a first and a last name, and no portrait.
+
+    Wagtail would keep an avatar as it was sent, position and camera included (TRAPS 1).
+    """
 
     def get_panels(self):
         return [
@@ -47,4 +50,5 @@ class MemberAccountView(AccountView):
             if isinstance(panel, NameEmailSettingsPanel)
             else panel
             for panel in super().get_panels()
+            if not isinstance(panel, AvatarSettingsPanel)
         ]

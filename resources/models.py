@@ -88,7 +88,7 @@ class ResourcePage(ContentPage):
     def publication_errors(self):
         if self.kind == self.Kind.LINK and not self.link:
             return {"link": _("Un lien sans adresse ne mène nulle part.")}
-        return {}
+        return super().publication_errors()
 
     def describe_kind(self):
         return self.get_kind_display()

@@ -3,6 +3,7 @@ import wagtail.contrib.routable_page.models
 import wagtail.fields
 from django.db import migrations, models
 
+import core.calendar
 import core.models.dated
 
 
@@ -76,7 +77,10 @@ class Migration(migrations.Migration):
                         verbose_name="sorte",
                     ),
                 ),
-                ("start_date", models.DateField(null=True, verbose_name="jour")),
+                (
+                    "start_date",
+                    models.DateField(null=True, validators=[core.calendar.validate_civil_date], verbose_name="jour"),
+                ),
                 (
                     "start_time",
                     models.TimeField(
@@ -86,7 +90,11 @@ class Migration(migrations.Migration):
                 (
                     "end_date",
                     models.DateField(
-                        blank=True, help_text="Si cela dure plusieurs jours.", null=True, verbose_name="dernier jour"
+                        blank=True,
+                        help_text="Si cela dure plusieurs jours.",
+                        null=True,
+                        validators=[core.calendar.validate_civil_date],
+                        verbose_name="dernier jour",
                     ),
                 ),
                 ("end_time", models.TimeField(blank=True, null=True, verbose_name="heure de fin")),
@@ -192,7 +200,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Commencez à taper le nom d’une ville, d’une région ou d’un pays.",
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="core.place",
                         verbose_name="lieu",

@@ -35,8 +35,12 @@ class AgendaPage(RoutablePageMixin, ListingPage):
 
     def _render_dates(self, request, occurrences, *, is_archive):
         content_filter = ContentFilter(request.GET)
-        contents = content_filter.apply(ContentPage.objects.published())
+        contents = content_filter.apply_to_kind(ContentPage.objects.published())
         occurrences = occurrences.filter(content__in=contents).with_card()
+        if content_filter.place:
+            occurrences = occurrences.located_in(content_filter.place)
+        if content_filter.year:
+            occurrences = occurrences.of_year(content_filter.year)
         page = Paginator(occurrences, PAGE_SIZE).get_page(content_filter.page_number)
         return self.render(
             request,

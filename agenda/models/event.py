@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.search import index
 
-from core.calendar import say_dates, scheduled
+from core.calendar import say_dates, scheduled, validate_civil_date
 from core.models import ContentPage, Dated, ScheduledDate
 
 
@@ -44,9 +44,15 @@ class EventPage(Dated, ContentPage):
     read_with = ("organiser",)
 
     kind = models.CharField(_("sorte"), max_length=10, choices=Kind.choices, default=Kind.MEETING)
-    start_date = models.DateField(_("jour"), null=True)
+    start_date = models.DateField(_("jour"), validators=[validate_civil_date], null=True)
     start_time = models.TimeField(_("heure"), null=True, blank=True, help_text=_("Vide : toute la journée."))
-    end_date = models.DateField(_("dernier jour"), null=True, blank=True, help_text=_("Si cela dure plusieurs jours."))
+    end_date = models.DateField(
+        _("dernier jour"),
+        validators=[validate_civil_date],
+        null=True,
+        blank=True,
+        help_text=_("Si cela dure plusieurs jours."),
+    )
     end_time = models.TimeField(_("heure de fin"), null=True, blank=True)
     venue = models.CharField(_("salle ou lieu-dit"), max_length=160, blank=True)
     address = models.CharField(_("adresse"), max_length=240, blank=True)
@@ -148,7 +154,7 @@ class EventPage(Dated, ContentPage):
             return {"place": _("Choisissez un lieu, ou donnez un lien pour participer en ligne.")}
         if self.state != self.State.CONFIRMED and not self.state_reason:
             return {"state_reason": _("Dites en quelques mots pourquoi, ou donnez la nouvelle date.")}
-        return {}
+        return super().publication_errors()
 
     def describe_kind(self):
         return self.get_kind_display()
@@ -181,7 +187,10 @@ class EventPage(Dated, ContentPage):
         """The dates in words, without the state (str)."""
         return say_dates(self.start_date, self.start_time, self.end_date, self.end_time) if self.start_date else ""
 
+    def named_contents(self):
+        return [self.organiser]
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["organiser"] = self.organiser if self.organiser and self.organiser.live else None
+        context["organiser"] = self.organiser if self.organiser_id in context["readable"] else None
         return context

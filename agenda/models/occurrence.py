@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.models import ContentPage, Located
+from core.models import ContentPage, Located, Place
 
 
 class OccurrenceQuerySet(models.QuerySet):
@@ -21,10 +21,18 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.filter(unfinished).order_by("start", "pk")
 
     def past(self, now=None):
-        """What has finished at `now` (aware datetime, default the present), last finished first."""
+        """What has finished at `now` (aware datetime, default the present), last begun first."""
         now = now or timezone.now()
         today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
         return self.filter(Q(end__lte=now) | Q(end=None, start__lt=today)).order_by("-start", "-pk")
+
+    def located_in(self, place):
+        """Dates that take place in `place` or anywhere inside it."""
+        return self.filter(place__in=Place.objects.within(place))
+
+    def of_year(self, year):
+        """Dates that begin in `year` (int, in the site's zone)."""
+        return self.filter(start__year=year)
 
     def with_card(self):
         """Everything that a line of the agenda shows, in a fixed number of queries."""

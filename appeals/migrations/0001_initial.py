@@ -3,6 +3,7 @@ import modelcluster.fields
 import wagtail.fields
 from django.db import migrations, models
 
+import core.calendar
 import core.models.dated
 
 
@@ -78,13 +79,19 @@ class Migration(migrations.Migration):
                         verbose_name="adopté par",
                     ),
                 ),
-                ("adopted_on", models.DateField(blank=True, null=True, verbose_name="adopté le")),
+                (
+                    "adopted_on",
+                    models.DateField(
+                        blank=True, null=True, validators=[core.calendar.validate_civil_date], verbose_name="adopté le"
+                    ),
+                ),
                 (
                     "adopted_until",
                     models.DateField(
                         blank=True,
                         help_text="Si la rencontre a duré plusieurs jours.",
                         null=True,
+                        validators=[core.calendar.validate_civil_date],
                         verbose_name="jusqu’au",
                     ),
                 ),
@@ -98,6 +105,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Après cette date, la page dit que l’appel est clos.",
                         null=True,
+                        validators=[core.calendar.validate_civil_date],
                         verbose_name="date limite",
                     ),
                 ),
@@ -125,13 +133,29 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            2: ("wagtail.blocks.DateBlock", (), {"label": "Jour", "required_on_save": True}),
+                            2: (
+                                "wagtail.blocks.DateBlock",
+                                (),
+                                {
+                                    "label": "Jour",
+                                    "required_on_save": True,
+                                    "validators": [core.calendar.validate_civil_date],
+                                },
+                            ),
                             3: (
                                 "wagtail.blocks.TimeBlock",
                                 (),
                                 {"label": "Heure, si on la connaît", "required": False},
                             ),
-                            4: ("wagtail.blocks.DateBlock", (), {"label": "Jusqu’au", "required": False}),
+                            4: (
+                                "wagtail.blocks.DateBlock",
+                                (),
+                                {
+                                    "label": "Jusqu’au",
+                                    "required": False,
+                                    "validators": [core.calendar.validate_civil_date],
+                                },
+                            ),
                             5: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
@@ -160,7 +184,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "« Devant le conseil départemental », « dans toutes les villes »…",
+                                    "help_text": "«\xa0Devant le conseil départemental\xa0», «\xa0dans toutes les villes\xa0»…",
                                     "label": "Où précisément",
                                     "max_length": 200,
                                     "required": False,
@@ -224,7 +248,7 @@ class Migration(migrations.Migration):
                 (
                     "place",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="core.place",
                         verbose_name="ville",

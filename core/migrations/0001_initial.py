@@ -55,6 +55,14 @@ class Migration(migrations.Migration):
                         verbose_name="crédit",
                     ),
                 ),
+                (
+                    "is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Cochez si elle n’apprend rien\xa0: les lecteurs d’écran la passeront.",
+                        verbose_name="image décorative",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "image",
@@ -168,7 +176,7 @@ class Migration(migrations.Migration):
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "Par exemple « Mastodon ».", "label": "Nom", "max_length": 60},
+                                {"help_text": "Par exemple «\xa0Mastodon\xa0».", "label": "Nom", "max_length": 60},
                             ),
                             1: ("wagtail.blocks.URLBlock", (), {"label": "Adresse"}),
                             2: ("wagtail.blocks.StructBlock", [[("label", 0), ("url", 1)]], {}),
@@ -250,8 +258,26 @@ class Migration(migrations.Migration):
                 ("region", models.CharField(blank=True, max_length=120, verbose_name="région")),
                 ("department", models.CharField(blank=True, max_length=120, verbose_name="département")),
                 ("postcode", models.CharField(blank=True, max_length=12, verbose_name="code postal")),
-                ("latitude", models.FloatField(verbose_name="latitude")),
-                ("longitude", models.FloatField(verbose_name="longitude")),
+                (
+                    "latitude",
+                    models.FloatField(
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="longitude",
+                    ),
+                ),
                 ("population", models.PositiveIntegerField(blank=True, null=True, verbose_name="population")),
                 (
                     "approximate",
@@ -506,7 +532,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Commencez à taper le nom d’une ville, d’une région ou d’un pays.",
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="core.place",
                         verbose_name="lieu",

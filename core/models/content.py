@@ -7,7 +7,6 @@ from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -18,11 +17,12 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.forms import ContentPageForm
-from core.reading import pictures_of, reading_minutes, render_body
+from core.french import printable
+from core.privacy import without_restriction
+from core.reading import contents_linked_in, pictures_of, reading_minutes, render_body
 
 from .media import prefetch_renditions
 from .place import Located, Place
-from .site_settings import SiteSettings
 from .theme import Theme
 
 #: The width of a card's picture; one rendition serves every list.
@@ -31,15 +31,8 @@ CARD_RENDITION = "fill-640x400|format-webp"
 
 class ContentQuerySet(PageQuerySet):
     def published(self):
-        """What any reader may see: live, and neither private nor under a private page.
-
-        One condition of the query itself, where Wagtail's `public()` asks for the restrictions first.
-        """
-        path_below = models.ExpressionWrapper(models.OuterRef("path"), output_field=models.CharField())
-        restrictions_above = PageViewRestriction.objects.annotate(path_below=path_below).filter(
-            path_below__startswith=models.F("page__path")
-        )
-        return self.live().exclude(models.Exists(restrictions_above))
+        """What any reader may see: live, and neither private nor under a private page."""
+        return without_restriction(self.live())
 
     def with_card(self):
         """Everything that a card shows, in a fixed number of queries."""
@@ -63,10 +56,6 @@ class ContentQuerySet(PageQuerySet):
     def located_in(self, place):
         """Contents placed in `place` or anywhere inside it."""
         return self.filter(place__in=Place.objects.within(place))
-
-    def here(self, country):
-        """Contents placed in `country` (ISO code), or nowhere in particular."""
-        return self.filter(models.Q(place=None) | models.Q(place__country=country))
 
     def elsewhere(self, country):
         """Contents placed outside `country` (ISO code)."""
@@ -161,6 +150,7 @@ class ContentPage(Located, Page):
         verbose_name_plural = _("contenus")
 
     def save(self, *args, **kwargs):
+        self.title, self.summary = printable(self.title), printable(self.summary)
         self.kind_label = str(self.describe_kind())[:80]
         self.when_label = str(self.describe_when())[:120]
         self.first_year, self.last_year = self.describe_years()
@@ -182,25 +172,30 @@ class ContentPage(Located, Page):
 
     def publication_errors(self):
         """What still forbids publication (dict: field name → French sentence); a draft may be saved all the same."""
+        if self.image and not self.image.description and not self.image.is_decorative:
+            return {"image": _("Dans la fiche de cette image, décrivez-la ou cochez « image décorative ».")}
         return {}
-
-    @cached_property
-    def is_elsewhere(self):
-        """Whether its place lies outside the country that the collective calls « ici »."""
-        from_here = self.get_site_settings().home_country
-        return bool(self.place_id) and self.place.country != from_here
-
-    def get_site_settings(self):
-        return SiteSettings.for_site(self.get_site())
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         linked = self.linked_contents()
+        context["readable"] = self.readable_among([*contents_linked_in(self.body), *self.named_contents()])
         prefetch_renditions(
             [self.image, *pictures_of(self.body), *(content.image for shown in linked.values() for content in shown)]
         )
         context.update(linked, body=render_body(self.body, context), themes=list(self.themes.all()))
         return context
+
+    def named_contents(self):
+        """The contents that a branch names by a foreign key of `read_with` (list, without None)."""
+        return []
+
+    def readable_among(self, contents):
+        """Keys (set) of those of `contents` that any reader may see; no query on a site without a private page."""
+        live = {content.pk for content in contents if content and content.live}
+        if not live or self.is_surely_public:
+            return live
+        return set(ContentPage.objects.published().filter(pk__in=live).values_list("pk", flat=True))
 
     def linked_contents(self):
         """The other contents that its page shows as cards (dict: name in the template → list of ContentPage)."""

@@ -19,7 +19,13 @@ class SiteImage(AbstractImage):
         help_text=_("Qui a fait cette image, comme cette personne veut être nommée."),
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    is_decorative = models.BooleanField(
+        _("image décorative"),
+        default=False,
+        help_text=_("Cochez si elle n’apprend rien : les lecteurs d’écran la passeront."),
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "is_decorative", "credit")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -69,3 +75,8 @@ class SiteMedia(AbstractMedia):
     class Meta:
         verbose_name = _("son ou vidéo")
         verbose_name_plural = _("sons et vidéos")
+
+    def save(self, *args, **kwargs):
+        if self.thumbnail and not self.thumbnail._committed:
+            self.thumbnail = photos.cleaned(self.thumbnail)
+        super().save(*args, **kwargs)

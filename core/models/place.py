@@ -1,5 +1,7 @@
 """Place: a town, region or country of the offline gazetteer, and the ability to be somewhere."""
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -56,8 +58,8 @@ class Place(models.Model):
     region = models.CharField(_("région"), max_length=120, blank=True)
     department = models.CharField(_("département"), max_length=120, blank=True)
     postcode = models.CharField(_("code postal"), max_length=12, blank=True)
-    latitude = models.FloatField(_("latitude"))
-    longitude = models.FloatField(_("longitude"))
+    latitude = models.FloatField(_("latitude"), validators=[MinValueValidator(-90), MaxValueValidator(90)])
+    longitude = models.FloatField(_("longitude"), validators=[MinValueValidator(-180), MaxValueValidator(180)])
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
     approximate = models.BooleanField(
         _("position approximative"), default=False, help_text=_("La position est celle du département ou de la région.")
@@ -100,6 +102,15 @@ class Place(models.Model):
             return self.get_kind_display()
         return self.department or self.country_name or self.region
 
+    def clean(self):
+        super().clean()
+        self.country = self.country.upper()
+        namesakes = Place.objects.filter(
+            folded_name=fold_place_name(self.name), kind=self.kind, country=self.country, department=self.department
+        )
+        if namesakes.exclude(pk=self.pk).exists():
+            raise ValidationError({"name": _("Ce lieu existe déjà : choisissez-le dans le répertoire.")})
+
     def save(self, *args, **kwargs):
         self.folded_name = fold_place_name(self.name)
         super().save(*args, **kwargs)
@@ -113,7 +124,7 @@ class Located(models.Model):
         verbose_name=_("lieu"),
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="+",
         help_text=_("Commencez à taper le nom d’une ville, d’une région ou d’un pays."),
     )

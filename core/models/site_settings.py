@@ -17,7 +17,7 @@ def validate_addresses(text):
 
 
 class SocialLinkBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label=_("Nom"), max_length=60, help_text=_("Par exemple « Mastodon »."))
+    label = blocks.CharBlock(label=_("Nom"), max_length=60, help_text=_("Par exemple « Mastodon »."))
     url = blocks.URLBlock(label=_("Adresse"))
 
     class Meta:

@@ -17,15 +17,19 @@ register = template.Library()
 _TAG = re.compile(r"(<[^>]*>)")
 _BEFORE_SIGN = re.compile(r" (?=[;:!?»%€])")
 _AFTER_SIGN = re.compile(r"(?<=«) ")
+# A line may break after a dash even before a non-breaking space: the word joiner says no (« 18 h 30 – 20 h »).
+_AFTER_DASH = re.compile(r"(?<=–)(?=\xa0)")
 
 
 @register.filter(is_safe=True)
 def french(text):
     """`text` with the spaces that French puts before « ; : ! ? » made non-breaking; tags are left alone."""
     parts = _TAG.split(str(text))
-    return "".join(
-        part if part.startswith("<") else _AFTER_SIGN.sub("\xa0", _BEFORE_SIGN.sub("\xa0", part)) for part in parts
-    )
+    return "".join(part if part.startswith("<") else _bind(part) for part in parts)
+
+
+def _bind(text):
+    return _AFTER_DASH.sub("\u2060", _AFTER_SIGN.sub("\xa0", _BEFORE_SIGN.sub("\xa0", text)))
 
 
 @register.filter

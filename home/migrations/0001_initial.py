@@ -262,7 +262,7 @@ class Migration(migrations.Migration):
                     "featured",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Une initiative ou un appel. Vide\xa0: la dernière initiative publiée.",
+                        help_text="Une initiative, un appel ou un article. Vide\xa0: la dernière initiative publiée.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",

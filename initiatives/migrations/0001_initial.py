@@ -144,7 +144,11 @@ class Migration(migrations.Migration):
                             0: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "« 2015 », « printemps 2016 »…", "label": "Quand", "max_length": 40},
+                                {
+                                    "help_text": "«\xa02015\xa0», «\xa0printemps 2016\xa0»…",
+                                    "label": "Quand",
+                                    "max_length": 40,
+                                },
                             ),
                             1: (
                                 "wagtail.blocks.TextBlock",
@@ -166,7 +170,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "« Accueil », « Permanence du mardi »…",
+                                    "help_text": "«\xa0Accueil\xa0», «\xa0Permanence du mardi\xa0»…",
                                     "label": "Qui ou quoi",
                                     "max_length": 80,
                                 },
@@ -210,7 +214,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         help_text="Si rien ne convient, demandez à la modération d’ajouter une forme.",
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="initiatives",
                         to="initiatives.initiativekind",
                         verbose_name="forme",

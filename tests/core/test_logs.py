@@ -13,6 +13,9 @@ from core.logs import AnonymousFormatter
         ("Failed to send to ana@exemple.org", "Failed to send to [courriel]"),
         ("Invalid request from ip=203.0.113.7", "Invalid request from ip=[adresse]"),
         ("client 2001:db8::8a2e:370:7334 refused", "client [adresse] refused"),
+        ("1.2.3.4:5678 reset", "[adresse]:5678 reset"),
+        ("network 2001:db8:: and ::1", "network [adresse] and [adresse]"),
+        ("wagtail 7.4.4, django 5.2.19", "wagtail 7.4.4, django 5.2.19"),
         ("12:30:05 12 pages", "12:30:05 12 pages"),
     ],
 )

@@ -16,7 +16,8 @@ Status = InitiativePage.Status
     ("fields", "said", "years"),
     [
         ({"starts": "1975", "ends": "1982"}, "1975 – 1982", (1975, 1982)),
-        ({"starts": "vers 1975"}, "depuis 1975 environ", (1975, None)),
+        ({"starts": "vers 1975", "status": Status.ALIVE}, "depuis 1975 environ", (1975, None)),
+        ({"starts": "vers 1975"}, "vers 1975", (1975, None)),
         ({"starts": "années 1970", "status": Status.ENDED}, "années 1970", (1970, 1979)),
         ({"ends": "1982"}, "jusqu’à 1982", (1982, 1982)),
         ({}, "", (None, None)),
@@ -47,12 +48,13 @@ def test_yesterday_is_what_has_ended(fields, is_over):
     assert InitiativePage.objects.of_yesterday().filter(pk=page.pk).exists() is is_over
 
 
-@pytest.mark.parametrize(("country", "elsewhere"), [("FR", False), ("IT", True), (None, False)])
-def test_here_or_elsewhere_follows_from_the_place(country, elsewhere):
+@pytest.mark.parametrize(("country", "said"), [("FR", "d’ici"), ("IT", "d’ailleurs"), (None, None)])
+def test_here_or_elsewhere_follows_from_the_place(client, country, said):
     page = make_initiative(place=make_place("Quelque part", country=country) if country else None)
-    assert page.is_elsewhere is elsewhere
-    assert ContentPage.objects.elsewhere("FR").filter(pk=page.pk).exists() is elsewhere
-    assert ContentPage.objects.here("FR").filter(pk=page.pk).exists() is not elsewhere
+    html = client.get(page.url).content.decode()
+    for words in ("Une initiative d’ici", "Une initiative d’ailleurs"):
+        assert (words in html) is bool(said and words.endswith(said))
+    assert ContentPage.objects.elsewhere("FR").filter(pk=page.pk).exists() is (country == "IT")
 
 
 def test_a_kind_that_changes_its_name_changes_it_on_cards():
@@ -76,3 +78,11 @@ def test_when_it_was_verified_is_said(client):
     page = make_initiative(status=Status.ALIVE, verified_on=date(2026, 5, 1))
     html = client.get(page.url).content.decode().replace("\xa0", " ")
     assert "1er mai 2026" in html
+
+
+def test_a_circle_of_parts_is_refused():
+    whole = make_initiative("Le tout")
+    part = make_initiative("La partie", part_of=whole)
+    whole.part_of = part
+    assert set(whole.publication_errors()) == {"part_of"}
+    assert part.publication_errors() == {}

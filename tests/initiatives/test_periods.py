@@ -44,7 +44,9 @@ def test_what_cannot_be_sorted_is_refused_in_french(text):
         ("vers 1975", "depuis 1975 environ"),
         ("années 1980", "depuis les années 1980"),
         ("les années 1980", "depuis les années 1980"),
-        ("fin des années 1970", "depuis la fin des années 1970"),
+        ("fin des années 1970", "fin des années 1970"),
+        ("avant 1975", "avant 1975"),
+        ("entre 1974 et 1976", "entre 1974 et 1976"),
     ],
 )
 def test_a_start_is_said_as_french_says_it(start, said):
