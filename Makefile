@@ -42,6 +42,7 @@ format: dev-environment ## met le code Python en forme
 check: environment ## vérifie les réglages comme en production, et qu'aucune migration ne manque
 	@DEBUG=false SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 		SITE_URL=https://nebuleuses.example.org ALLOWED_HOSTS= BEHIND_PROXY=true HSTS_SECONDS=31536000 \
+		EMAIL_URL=smtp://localhost:25 \
 		$(MANAGE) check --deploy --fail-level WARNING
 	@SECRET_KEY=check SITE_URL=http://127.0.0.1 $(MANAGE) makemigrations --check --dry-run
 

@@ -156,7 +156,9 @@ class AppealPage(Dated, ContentPage):
     def describe_when(self):
         if self.deadline:
             return _("jusqu’au %(date)s") % {"date": say_date(self.deadline)}
-        return say_dates(self.adopted_on, end_date=self.adopted_until) if self.adopted_on else ""
+        if self.adopted_until and self.adopted_until != self.adopted_on:
+            return _("adopté %(dates)s") % {"dates": self.adoption}
+        return _("adopté le %(date)s") % {"date": say_date(self.adopted_on)} if self.adopted_on else ""
 
     def describe_years(self):
         years = [day.year for day in (self.adopted_on, self.adopted_until, self.deadline) if day]

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class CoreConfig(AppConfig):
     name = "core"
     verbose_name = _("Tronc commun")
+
+    def ready(self):
+        from core import checks  # noqa: F401, PLC0415 -- registers them

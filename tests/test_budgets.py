@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from appeals.models import AppealTown
@@ -17,6 +18,7 @@ from tests.factories import (
     make_event,
     make_image,
     make_initiative,
+    make_member,
     make_place,
     make_resource,
     make_theme,
@@ -26,6 +28,8 @@ pytestmark = pytest.mark.django_db
 
 CONTENT_BUDGET = 12
 LIST_BUDGET = 15
+#: Of Wagtail's own panel and ours together, for each review that waits.
+REVIEW_BUDGET = 20
 
 
 def rich_fields(number):
@@ -156,3 +160,20 @@ def test_an_initiative_and_its_projects_link_both_ways(client):
     part = InitiativePage.objects.get(part_of=whole)
     assert part.url in client.get(whole.url).content.decode()
     assert whole.url in client.get(part.url).content.decode()
+
+
+def test_the_members_home_screen_costs_a_bounded_price_for_each_review(client):
+    """One page of the editor's own panels: what matters is that thirty reviews do not cost thirty times one."""
+    ana, brahim = make_member("ana"), make_member("brahim")
+    client.force_login(brahim)
+
+    def cost(number):
+        for index in range(number):
+            page = make_article(f"Brouillon {number}-{index}", publish=False, owner=ana)
+            page.get_workflow().start(page, ana)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(reverse("wagtailadmin_home")).status_code == 200
+        return len(captured)
+
+    few, many = cost(2), cost(8)
+    assert (many - few) / 8 <= REVIEW_BUDGET

@@ -59,6 +59,12 @@ class SiteDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    def save(self, *args, **kwargs):
+        """The size is on the page: it is known whatever door the file came through."""
+        if self.file and not self.file._committed:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
+
 
 class SiteMedia(AbstractMedia):
     """A sound or a video, with the words it says for those who cannot hear it (RGAA 4.1)."""

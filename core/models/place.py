@@ -91,7 +91,7 @@ class Place(models.Model):
         indexes = [models.Index(fields=["country", "region"])]
 
     def __str__(self):
-        return f"{self.name} ({self.precision})" if self.precision else self.name
+        return f"{self.name} ({self.precision})" if self.precision not in {"", self.name} else self.name
 
     @property
     def precision(self):

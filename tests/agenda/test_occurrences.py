@@ -1,9 +1,11 @@
 """The agenda holds the dates of whatever is dated, when it is published and only then."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
+from django.utils import timezone
 
 from agenda.models import EventPage, Occurrence
 from tests.factories import make_appeal, make_event, make_place
@@ -120,3 +122,31 @@ def test_past_dates_are_in_the_archive_only(client):
         make_event("Le débat d’hier", start_date=date(2026, 11, 19))
         assert "Le débat d’hier" not in client.get("/agenda/").content.decode()
         assert "Le débat d’hier" in client.get("/agenda/archives/").content.decode()
+
+
+def test_an_event_scheduled_for_later_has_no_date_yet():
+    event = make_event(publish=False)
+    event.go_live_at = timezone.now() + timedelta(days=3)
+    event.save_revision().publish()
+    assert not Occurrence.objects.exists()
+    with time_machine.travel(timezone.now() + timedelta(days=4)):
+        call_command("publish_scheduled")
+    assert Occurrence.objects.count() == 1
+
+
+def test_an_alias_adds_no_second_date():
+    event = make_event()
+    event.create_alias(parent=event.get_parent(), update_slug="le-meme")
+    event.save_revision().publish()
+    assert Occurrence.objects.count() == 1
+
+
+@pytest.mark.parametrize(("asked", "found"), [("Lyon", True), ("Paris", False)])
+def test_the_agenda_is_filtered_by_the_place_of_each_date(client, asked, found):
+    places = {"Lyon": make_place("Lyon"), "Paris": make_place("Paris")}
+    with time_machine.travel("2026-11-20", tick=False):
+        make_appeal(
+            place=places["Paris"], calls=[call("Marcher", {"start_date": date(2026, 12, 1)}, place=places["Lyon"])]
+        )
+        html = client.get("/agenda/", {"lieu": places[asked].code}).content.decode()
+    assert ("Marcher" in html) is found

@@ -4,8 +4,9 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from core.calendar import say_dates, say_time, scheduled
+from core.calendar import say_dates, say_time, scheduled, validate_civil_date
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -30,6 +31,11 @@ def paris(*numbers):
             (paris(2026, 6, 20, 20), paris(2026, 6, 22, 17), False),
         ),
         ((date(2026, 6, 20), time(20), date(2026, 6, 22)), (paris(2026, 6, 20, 20), paris(2026, 6, 23), False)),
+        # « 20 h – 2 h », the last day typed too
+        (
+            (date(2026, 6, 20), time(20), date(2026, 6, 20), time(2)),
+            (paris(2026, 6, 20, 20), paris(2026, 6, 21, 2), False),
+        ),
         # The night when clocks change: the day has 25 hours and its midnights stay midnights.
         ((date(2026, 10, 25),), (paris(2026, 10, 25), paris(2026, 10, 26), True)),
     ],
@@ -56,3 +62,9 @@ def test_dates_are_said_in_french(typed, said):
 
 def test_a_time_never_breaks_at_the_end_of_a_line():
     assert say_time(time(18, 30)) == "18\xa0h\xa030"
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
+def test_a_date_that_no_calendar_holds_is_refused(day):
+    with pytest.raises(ValidationError, match="année"):
+        validate_civil_date(day)

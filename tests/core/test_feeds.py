@@ -48,3 +48,16 @@ def test_the_feed_of_an_empty_site_is_a_feed(client):
     make_article(publish=False)
     _feed, found = entries(client, "/flux.xml")
     assert found == []
+
+
+def test_a_pasted_control_character_breaks_no_feed(client):
+    make_article("Titre\x0bcollé", summary="Une\x02 phrase.")
+    _feed, [entry] = entries(client, "/flux.xml")
+    assert entry.findtext(f"{ATOM}title") == "Titre collé"
+
+
+def test_a_feed_says_who_publishes(client):
+    """RFC 4287 §4.1.1: a feed has an author unless each of its entries has one."""
+    make_article("Faire lien")
+    feed, _entries = entries(client, "/flux.xml")
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Nébuleuses"

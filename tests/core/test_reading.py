@@ -50,3 +50,13 @@ def test_what_was_typed_is_escaped():
     html = render_body(body(heading("<script>alert(1)</script>"), ("quotation", {"quotation": "<b>x</b>"})), {}).html
     assert "<script>" not in html
     assert "<b>x</b>" not in html
+
+
+def test_a_heading_takes_no_anchor_of_the_page_around_it():
+    assert render_body(body(heading("Contacts")), {}).headings[0].anchor == "contacts-2"
+
+
+def test_a_note_that_nothing_calls_has_no_way_back():
+    html = render_body(body(("text", "<p>Rien.</p>"), ("footnotes", {"notes": ["<p>Seule.</p>"]})), {}).html
+    assert "Seule." in html
+    assert "#appel-1" not in html
