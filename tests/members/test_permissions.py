@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import Page, Workflow
+from wagtail.models import Page, PageViewRestriction, Workflow
 
 from articles.models import ArticleIndexPage
 from core.models import SiteImage, SiteSettings, Theme
@@ -131,6 +131,12 @@ def lock(client, member):
     return Page.objects.get(pk=page.pk).locked
 
 
+def make_private(client, member):
+    page = make_article()
+    post(client, "wagtailadmin_pages:set_privacy", page.pk, restriction_type="login")
+    return PageViewRestriction.objects.filter(page=page.pk).exists()
+
+
 def add_image(client, member):
     client.post(reverse("wagtailimages:add"), {"title": "Un mur", "file": upload()})
     return SiteImage.objects.filter(uploaded_by_user=member).exists()
@@ -191,6 +197,7 @@ GESTURES = {
     "Supprimer son propre brouillon": delete_own_draft,
     "Supprimer une page publiée": delete_published,
     "Verrouiller une page": lock,
+    "Rendre une page privée": make_private,
     "Déposer une image": add_image,
     "Modifier l’image de quelqu’un d’autre": edit_other_image,
     "Déposer un document": opens("wagtaildocs:add"),
