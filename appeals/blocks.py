@@ -9,7 +9,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from core.blocks import INLINE_FEATURES
 from core.calendar import say_date, say_dates, say_month, scheduled, validate_civil_date
 
-FORMS = [
+ACTION_FORMS = [
     ("assembly", _("assemblée")),
     ("march", _("manifestation")),
     ("strike", _("grève")),
@@ -73,12 +73,12 @@ class CallDateBlock(blocks.StructBlock):
 class CallToActionValue(blocks.StructValue):
     @property
     def form_label(self):
-        return dict(FORMS).get(self.get("form"), "")
+        return dict(ACTION_FORMS).get(self.get("form"), "")
 
 
 class CallToActionBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Ce que l’on fait"), max_length=160)
-    form = blocks.ChoiceBlock(label=_("Forme"), choices=FORMS, required=False)
+    form = blocks.ChoiceBlock(label=_("Forme"), choices=ACTION_FORMS, required=False)
     dates = blocks.ListBlock(CallDateBlock(), label=_("Dates"), default=[], min_num=0)
     place = SnippetChooserBlock("core.Place", label=_("Lieu"), required=False)
     venue = blocks.CharBlock(

@@ -144,11 +144,12 @@ class AppealPage(Dated, ContentPage):
         verbose_name_plural = _("appels")
 
     def publication_errors(self):
+        errors = super().publication_errors()
         if self.adopted_until and not self.adopted_on:
-            return {"adopted_on": _("Donnez le premier jour.")}
-        if self.adopted_until and self.adopted_until < self.adopted_on:
-            return {"adopted_until": _("Le dernier jour est avant le premier.")}
-        return super().publication_errors()
+            errors["adopted_on"] = _("Donnez le premier jour.")
+        elif self.adopted_until and self.adopted_until < self.adopted_on:
+            errors["adopted_until"] = _("Le dernier jour est avant le premier.")
+        return errors
 
     def describe_kind(self):
         return self.get_kind_display()

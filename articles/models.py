@@ -79,11 +79,13 @@ class ArticlePage(ContentPage):
         verbose_name_plural = _("articles")
 
     def publication_errors(self):
-        if self.signed_by == self.SignedBy.ANONYMOUS and self.signature:
-            return {"signature": _("Un texte anonyme ne porte pas de signature : videz ce champ, ou changez le choix.")}
-        if self.signed_by != self.SignedBy.ANONYMOUS and not self.signature:
-            return {"signature": _("Écrivez la signature, ou choisissez « personne (anonyme) ».")}
-        return super().publication_errors()
+        errors = super().publication_errors()
+        is_anonymous = self.signed_by == self.SignedBy.ANONYMOUS
+        if is_anonymous and self.signature:
+            errors["signature"] = _("Un texte anonyme ne porte pas de signature : videz ce champ, ou changez le choix.")
+        elif not is_anonymous and not self.signature:
+            errors["signature"] = _("Écrivez la signature, ou choisissez « personne (anonyme) ».")
+        return errors
 
     @property
     def byline(self):

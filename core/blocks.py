@@ -104,7 +104,7 @@ class PictureBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if self.child_blocks["image"].required and cleaned.get("image"):
+        if not self.is_deferred_validation and cleaned.get("image"):
             if not cleaned.get("alternative") and not cleaned.get("is_decorative"):
                 raise StructBlockValidationError(
                     {

@@ -24,8 +24,7 @@ class ContentFeed(Feed):
     item_guid_is_permalink = False
 
     def get_object(self, request):
-        site = Site.find_for_request(request)
-        return SimpleNamespace(request=request, host=request.get_host().partition(":")[0], site=site)
+        return SimpleNamespace(request=request, site=Site.find_for_request(request))
 
     def title(self, asked):
         name = (asked.site and asked.site.site_name) or settings.WAGTAIL_SITE_NAME
@@ -47,7 +46,7 @@ class ContentFeed(Feed):
         contents = list(self.content_model.objects.published().prefetch_related("themes").recent()[:FEED_SIZE])
         for content in contents:
             content.feed_link = content.get_full_url(asked.request)
-            content.feed_guid = f"tag:{asked.host},{content.first_published_at:%Y}:{content.translation_key}"
+            content.feed_guid = f"urn:uuid:{content.translation_key}"
         return contents
 
     def item_title(self, content):

@@ -1,8 +1,12 @@
 """What happens when the database does not answer: a page that needs none."""
 
+import logging
+
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+
+logger = logging.getLogger(__name__)
 
 
 class DatabaseDownMiddleware:
@@ -16,6 +20,7 @@ class DatabaseDownMiddleware:
 
     def process_exception(self, request, exception):
         if isinstance(exception, OperationalError | InterfaceError):
+            logger.error("The database failed", exc_info=exception)
             return unavailable()
         return None
 

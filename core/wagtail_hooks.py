@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.models import ListingPage, Place, Theme
 from core.places_chooser import PlaceChooserViewSet
+from core.rich_text import ReadablePageLinkHandler
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -84,3 +85,8 @@ def keep_the_sections_in_bulk(request, action_type, objects, action_class_instan
 @hooks.register("before_move_page")
 def keep_the_sections_where_they_are(request, page, destination):
     return _refused(request) if _holds_the_site_up(page) else None
+
+
+@hooks.register("register_rich_text_features", order=100)
+def keep_private_addresses(features):
+    features.register_link_type(ReadablePageLinkHandler)

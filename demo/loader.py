@@ -130,7 +130,7 @@ def _send_to_review(page, content, members, today):
     # Nobody must receive a mail about a page that was invented.
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
         review = page.get_workflow().start(page, page.owner).current_task_state.specific
-        review.agree(members["sacha"], review.digest, one_line(content["agreement"]))
+        review.agree(members["sacha"], review.text_digest, one_line(content["agreement"]))
 
 
 def _schedule(page, content, members, today):

@@ -3,11 +3,18 @@
 import hashlib
 import json
 
+from django.core.serializers.json import DjangoJSONEncoder
+
 #: What a revision records beside the text itself: changing it does not change what was agreed to.
 BOOKKEEPING = {
     "pk",
     "depth",
     "draft_title",
+    "first_year",
+    "kind_label",
+    "last_year",
+    "reading_minutes",
+    "when_label",
     "expired",
     "first_published_at",
     "has_unpublished_changes",
@@ -29,7 +36,7 @@ BOOKKEEPING = {
 
 def draft_digest(revision):
     """A fingerprint (16 hexadecimal characters) of the text of a Revision, blind to bookkeeping."""
-    text = json.dumps(_without_bookkeeping(revision.content), sort_keys=True, default=str)
+    text = json.dumps(_without_bookkeeping(revision.content), sort_keys=True, cls=DjangoJSONEncoder)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -26,7 +26,7 @@ class AfterCommit:
     """Sends when the transaction is over: a slow mail server holds no lock, an undone gesture tells nobody."""
 
     def __call__(self, instance=None, **kwargs):
-        transaction.on_commit(lambda: super(AfterCommit, self).__call__(instance=instance, **kwargs))
+        transaction.on_commit(lambda: super(AfterCommit, self).__call__(instance=instance, **kwargs), robust=True)
 
 
 class ReviewNotifier(AfterCommit, GroupApprovalTaskStateSubmissionEmailNotifier):
@@ -39,16 +39,20 @@ class ReviewNotifier(AfterCommit, GroupApprovalTaskStateSubmissionEmailNotifier)
         return super().get_recipient_users(task_state, **kwargs).exclude(pk__in=task_state.author_ids()).distinct()
 
 
-class RejectionNotifier(AfterCommit, WorkflowStateRejectionEmailNotifier):
-    """Sends the reason to whoever sent the page to review, and to its author if somebody else did."""
+class ToTheAuthor(AfterCommit):
+    """To whoever sent the page to review, and to its author if somebody else did."""
 
     def get_recipient_users(self, workflow_state, **kwargs):
         concerned = {workflow_state.requested_by, workflow_state.content_object.owner}
         return concerned - {kwargs.get("user"), None}
 
 
-class ApprovalNotifier(AfterCommit, WorkflowStateApprovalEmailNotifier):
-    pass
+class RejectionNotifier(ToTheAuthor, WorkflowStateRejectionEmailNotifier):
+    """Sends the reason of an objection."""
+
+
+class ApprovalNotifier(ToTheAuthor, WorkflowStateApprovalEmailNotifier):
+    """Says that the collective agrees."""
 
 
 def mail_moderators(sender, state, **kwargs):

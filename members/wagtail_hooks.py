@@ -13,7 +13,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
 from members.models import ConsentState
-from members.models.consent_task import FORMS, verb_of
+from members.models.consent_task import GESTURE_FORMS, read_action
 
 
 @hooks.register("register_log_actions")
@@ -46,14 +46,14 @@ def say_where_the_review_stands(request, page):
     messages.info(request, str(state.progress()))
     missing = state.missing_before_publication()
     if missing:
-        messages.warning(request, _now("Avant que cette page puisse paraître, il manque : ") + " ".join(missing))
+        messages.warning(request, _now("Avant que cette page puisse paraître") + " – " + " ; ".join(missing))
 
 
 @hooks.register("before_edit_page")
 def act_on_the_review_without_saving(request, page):
     """A gesture of the review saves nothing: the screen may be older than the text that somebody writes."""
     action = request.POST.get("workflow-action-name", "")
-    if "action-workflow-action" not in request.POST or verb_of(action) not in FORMS:
+    if "action-workflow-action" not in request.POST or read_action(action)[0] not in GESTURE_FORMS:
         return None
     state = page.current_workflow_task_state
     editor = redirect("wagtailadmin_pages:edit", page.pk)
@@ -71,7 +71,11 @@ def act_on_the_review_without_saving(request, page):
     if address:
         messages.warning(request, _now("Rien n’a été compté : il manque quelque chose."))
         return redirect(address)
-    messages.success(request, _now("C’est fait."))
+    state.refresh_from_db()
+    is_published = state.status == ConsentState.STATUS_APPROVED
+    messages.success(
+        request, _now("Le collectif est d’accord : c’est publié.") if is_published else _now("C’est noté.")
+    )
     return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 

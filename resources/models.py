@@ -86,9 +86,10 @@ class ResourcePage(ContentPage):
         verbose_name_plural = _("ressources")
 
     def publication_errors(self):
+        errors = super().publication_errors()
         if self.kind == self.Kind.LINK and not self.link:
-            return {"link": _("Un lien sans adresse ne mène nulle part.")}
-        return super().publication_errors()
+            errors["link"] = _("Un lien sans adresse ne mène nulle part.")
+        return errors
 
     def describe_kind(self):
         return self.get_kind_display()

@@ -111,9 +111,16 @@ def test_a_missing_required_variable_stops_with_one_sentence(project, missing, a
 
 
 def test_production_settings_pass_the_deployment_check_in_silence(project):
-    done = run(project, ["manage.py", "check", "--deploy", "--fail-level", "DEBUG"], **GOOD)
+    done = run(
+        project, ["manage.py", "check", "--deploy", "--fail-level", "DEBUG"], **GOOD, EMAIL_URL="smtp://localhost"
+    )
     assert done.returncode == 0, done.stderr
     assert "no issues (0 silenced)" in done.stdout + done.stderr
+
+
+def test_letters_that_would_stay_in_the_journal_are_said_to(project):
+    done = run(project, ["manage.py", "check", "--deploy"], **GOOD)
+    assert "nebuleuses.W001" in done.stderr
 
 
 def test_an_empty_list_of_hosts_means_the_one_of_the_address(project):

@@ -1,6 +1,5 @@
 """EventPage: one meeting, where and when, and how to come."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -142,19 +141,17 @@ class EventPage(Dated, ContentPage):
         verbose_name = _("rendez-vous")
         verbose_name_plural = _("rendez-vous")
 
-    def clean(self):
-        super().clean()
-        if self.start_date and self.end_date and self.end_date < self.start_date:
-            raise ValidationError({"end_date": _("Le dernier jour est avant le premier.")})
-        if self.end_time and not self.start_time:
-            raise ValidationError({"start_time": _("Donnez aussi l’heure du début.")})
-
     def publication_errors(self):
+        errors = super().publication_errors()
+        if self.start_date and self.end_date and self.end_date < self.start_date:
+            errors["end_date"] = _("Le dernier jour est avant le premier.")
+        if self.end_time and not self.start_time:
+            errors["start_time"] = _("Donnez aussi l’heure du début.")
         if not self.place and not self.online_url:
-            return {"place": _("Choisissez un lieu, ou donnez un lien pour participer en ligne.")}
+            errors["place"] = _("Choisissez un lieu, ou donnez un lien pour participer en ligne.")
         if self.state != self.State.CONFIRMED and not self.state_reason:
-            return {"state_reason": _("Dites en quelques mots pourquoi, ou donnez la nouvelle date.")}
-        return super().publication_errors()
+            errors["state_reason"] = _("Dites en quelques mots pourquoi, ou donnez la nouvelle date.")
+        return errors
 
     def describe_kind(self):
         return self.get_kind_display()

@@ -25,9 +25,6 @@ from .media import prefetch_renditions
 from .place import Located, Place
 from .theme import Theme
 
-#: The width of a card's picture; one rendition serves every list.
-CARD_RENDITION = "fill-640x400|format-webp"
-
 
 class ContentQuerySet(PageQuerySet):
     def published(self):

@@ -1,7 +1,7 @@
 """What templates cannot say by themselves: the address of a filter, dates in words, the trail to a page, drawings."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django import template
 from django.utils import timezone
@@ -83,8 +83,8 @@ def numbers(contents):
 
 @register.filter
 def day_in_words(day):
-    """« 1er mai 2026 »; empty without a day."""
-    return say_date(day) if day else ""
+    """« 1er mai 2026 » for a date, or for a moment in the site's zone; empty without one."""
+    return say_date(timezone.localtime(day) if isinstance(day, datetime) else day) if day else ""
 
 
 @register.filter

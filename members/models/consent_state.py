@@ -7,9 +7,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import Page, TaskState
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -20,7 +22,10 @@ from members.signals import decision_requested
 
 @dataclass(frozen=True)
 class ConsentProgress:
-    """Where a review stands: `agreed` (names, first to agree first), `needed` (int), `asked_by` (name or '')."""
+    """Where a review stands: `agreed` (names, first to agree first) and `needed` (int).
+
+    `asked_by` (name) and `question` are empty while nobody has asked the moderation to decide.
+    """
 
     agreed: list[str]
     needed: int
@@ -34,11 +39,11 @@ class ConsentProgress:
     def __str__(self):
         """« Relecture collective : 1 accord sur 2 (Ana). Il manque 1 accord. »"""
         names = f" ({', '.join(self.agreed)})" if self.agreed else ""
-        said = _now("Relecture collective : %(count)d accord sur %(needed)d%(names)s.") % {
-            "count": len(self.agreed),
-            "needed": self.needed,
-            "names": names,
-        }
+        said = ngettext(
+            "Relecture collective : %(count)d accord sur %(needed)d%(names)s.",
+            "Relecture collective : %(count)d accords sur %(needed)d%(names)s.",
+            max(1, len(self.agreed)),
+        ) % {"count": len(self.agreed), "needed": self.needed, "names": names}
         if self.missing:
             said += " " + ngettext("Il manque %(missing)d accord.", "Il manque %(missing)d accords.", self.missing) % {
                 "missing": self.missing
@@ -94,10 +99,6 @@ class ConsentState(TaskState):
     def consent_task(self):
         return self.task.specific
 
-    @property
-    def digest(self):
-        return self.text_digest
-
     def note_text(self, revision):
         """Takes note of what `revision` says: its digest, and its writer where the text has changed."""
         digest = draft_digest(revision)
@@ -142,12 +143,22 @@ class ConsentState(TaskState):
             draft.full_clean()
         except ValidationError as error:
             errors.update({name: " ".join(messages) for name, messages in error.message_dict.items()})
+        for field in draft._meta.fields:
+            if isinstance(field, StreamField):
+                stream = getattr(draft, field.name)
+                try:
+                    stream.stream_block.clean(stream)
+                except ValidationError:
+                    errors[field.name] = _now("un bloc est à corriger.")
         if hasattr(draft, "publication_errors"):
             errors.update(draft.publication_errors())
         names = {field.name: field.verbose_name for field in draft._meta.fields}
-        return [f"{str(names.get(name, name)).capitalize()} : {message}" for name, message in errors.items()]
+        return [
+            f"{capfirst(names[name])} : {message}" if name in names else message for name, message in errors.items()
+        ]
 
     def accepts_agreement_of(self, user):
+        """Members of the groups agree once to a text that is not theirs."""
         has_agreed = any(
             agreement.member_id == user.pk and agreement.digest == self.text_digest
             for agreement in self.agreements.all()
@@ -168,10 +179,19 @@ class ConsentState(TaskState):
         )
 
     def accepts_decision_of(self, user):
+        """Whoever may publish decides, once asked to."""
         return (
             self.status == self.STATUS_IN_PROGRESS
             and self.decision_requested_at is not None
             and self.page.permissions_for_user(user).can_publish()
+        )
+
+    def accepts_question_of(self, user):
+        """Whoever takes part may ask the moderation to decide, once."""
+        return (
+            self.status == self.STATUS_IN_PROGRESS
+            and self.decision_requested_at is None
+            and self.consent_task.takes_part(self.page, user)
         )
 
     def accepts_conclusion_of(self, user):
@@ -179,10 +199,11 @@ class ConsentState(TaskState):
         return (
             self.status == self.STATUS_IN_PROGRESS
             and self.consent_task.has_reviewer(user)
-            and self.progress().missing == 0
+            and self.current_agreements().count() >= self.consent_task.agreements_needed
         )
 
     def waits_for(self, user):
+        """Whether the page goes no further without an answer that `user` can give."""
         return self.accepts_agreement_of(user) or self.accepts_decision_of(user)
 
     def agree(self, user, digest, comment=""):
@@ -205,18 +226,21 @@ class ConsentState(TaskState):
 
     def ask_for_decision(self, user, question):
         """Asks moderators, by mail and on their home screen, to decide. Raises PermissionDenied if asked already."""
-        if self.decision_requested_at or not self.consent_task.takes_part(self.page, user):
+        if not self.accepts_question_of(user):
             raise PermissionDenied
         self.decision_requested_at = timezone.now()
         self.decision_requested_by = user
         self.decision_question = question
         self.save()
         self._log(user, "members.ask", question)
-        transaction.on_commit(lambda: decision_requested.send(sender=type(self), state=self))
+        transaction.on_commit(lambda: decision_requested.send(sender=type(self), state=self), robust=True)
 
-    def decide(self, user, comment=""):
-        """A moderator publishes without waiting for the missing agreements. Raises PermissionDenied if not asked."""
-        if not self.accepts_decision_of(user):
+    def decide(self, user, digest, comment=""):
+        """A moderator publishes the text of that fingerprint without waiting for the missing agreements.
+
+        Raises PermissionDenied when the text has changed since, or when nobody asked for a decision.
+        """
+        if digest != self.text_digest or not self.accepts_decision_of(user):
             raise PermissionDenied
         self.approve(user=user, comment=comment or _now("Tranché par la modération."))
 

@@ -11,7 +11,7 @@ from members.forms import AgreementForm, ObjectionForm, QuestionForm
 from members.models.consent_state import ConsentState
 
 #: What a button of a review is called, and the form that goes with it.
-FORMS = {
+GESTURE_FORMS = {
     "agree": AgreementForm,
     "object": ObjectionForm,
     "ask": QuestionForm,
@@ -22,9 +22,10 @@ FORMS = {
 PUBLISHING = {"agree", "decide", "conclude"}
 
 
-def verb_of(action_name):
-    """« agree » for « agree-1f2e… » (str → str)."""
-    return action_name.partition("-")[0]
+def read_action(action_name):
+    """« agree-1f2e… » → (« agree », « 1f2e… »): the gesture, and the text it was made on ('' where it names none)."""
+    verb, _dash, digest = action_name.partition("-")
+    return verb, digest
 
 
 class ConsentTask(AbstractGroupApprovalTask):
@@ -48,10 +49,22 @@ class ConsentTask(AbstractGroupApprovalTask):
     def get_description(cls):
         return _("Publie quand assez de membres sont d’accord et que personne n’objecte.")
 
+    @transaction.atomic
     def start(self, workflow_state, user=None):
+        """Begins a review that knows everybody who wrote in the draft since the page was last published."""
         state = super().start(workflow_state, user=user)
-        state.note_text(state.revision)
+        page = workflow_state.content_object
+        for revision in page.revisions.filter(pk__gt=page.live_revision_id or 0).order_by("created_at", "pk"):
+            state.note_text(revision)
+        state.note_text(page.get_latest_revision())
         return state
+
+    @transaction.atomic
+    def deactivate(self, user=None):
+        """Ends the reviews under way without publishing anything: a task that is switched off agrees to nothing."""
+        for state in ConsentState.objects.under_way().filter(task=self).select_related("workflow_state"):
+            state.workflow_state.cancel(user=user)
+        super().deactivate(user=user)
 
     def locked_for_user(self, obj, user):
         """Nobody is locked out: a draft can always be improved, and the count starts again."""
@@ -72,10 +85,10 @@ class ConsentTask(AbstractGroupApprovalTask):
             actions.append(("conclude", _("Publier : les accords y sont"), False))
         if state.accepts_objection_of(user):
             actions.append(("object", _("Objecter, avec une raison"), True))
-        if state.decision_requested_at is None and self.takes_part(obj, user):
+        if state.accepts_question_of(user):
             actions.append(("ask", _("Demander à la modération de trancher"), True))
         if state.accepts_decision_of(user):
-            actions.append(("decide", _("Trancher : publier"), True))
+            actions.append((f"decide-{state.text_digest}", _("Trancher : publier"), True))
         return actions
 
     def has_reviewer(self, user):
@@ -87,7 +100,7 @@ class ConsentTask(AbstractGroupApprovalTask):
         return user.is_superuser or self.has_reviewer(user) or obj.owner_id == user.pk
 
     def get_form_for_action(self, action):
-        return FORMS.get(verb_of(action), AgreementForm)
+        return GESTURE_FORMS.get(read_action(action)[0], AgreementForm)
 
     @transaction.atomic
     def on_action(self, task_state, user, action_name, *, comment="", **kwargs):
@@ -98,15 +111,16 @@ class ConsentTask(AbstractGroupApprovalTask):
         # Whoever saves this page at the same instant comes before or after, never in between.
         Page.objects.select_for_update().get(pk=task_state.workflow_state.object_id)
         state = ConsentState.objects.select_for_update().get(pk=task_state.pk)
-        verb = verb_of(action_name)
-        if verb not in FORMS:
+        state.note_text(state.page.get_latest_revision())
+        verb, digest = read_action(action_name)
+        if verb not in GESTURE_FORMS:
             raise PermissionDenied
-        form = FORMS[verb]({"comment": comment})
+        form = GESTURE_FORMS[verb]({"comment": comment})
         if not form.is_valid() or (verb in PUBLISHING and state.missing_before_publication()):
             return reverse("wagtailadmin_pages:edit", args=[state.page.pk])
         comment = form.cleaned_data["comment"]
         if verb == "agree":
-            state.agree(user, action_name.partition("-")[2], comment)
+            state.agree(user, digest, comment)
         elif verb == "object":
             if not state.accepts_objection_of(user):
                 raise PermissionDenied
@@ -114,15 +128,13 @@ class ConsentTask(AbstractGroupApprovalTask):
         elif verb == "ask":
             state.ask_for_decision(user, comment)
         elif verb == "decide":
-            state.decide(user, comment)
+            state.decide(user, digest, comment)
         elif verb == "conclude":
             state.conclude(user)
         return None
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
         """Reviews that wait for `user`: neither their own page, nor one they have agreed to already."""
-        if not (user.is_superuser or self.has_reviewer(user)):
-            return TaskState.objects.none()
         waiting = []
         for state in ConsentState.objects.under_way().filter(task=self).ready_to_weigh():
             state.consent_task = self

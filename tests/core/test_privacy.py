@@ -27,6 +27,10 @@ def organised(private):
     return make_event(organiser=private, place=make_place())
 
 
+def linking_in_its_text(private):
+    return make_article(body=[("text", f'<p><a linktype="page" id="{private.pk}">ici</a></p>')])
+
+
 def part(private):
     return make_initiative("Une partie", part_of=private)
 
@@ -68,3 +72,18 @@ def test_the_foot_of_pages_does_not_name_it(client):
     assert "Charte" in client.get("/").content.decode()
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert "Charte" not in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("secret", ["private", "draft"])
+def test_a_link_in_a_text_gives_no_address_away(client, secret):
+    page = make_initiative(SECRET, publish=secret == "private")
+    if secret == "private":
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    html = client.get(linking_in_its_text(page).url).content.decode()
+    assert page.slug not in html
+    assert "ici" in html
+
+
+def test_a_link_in_a_text_leads_to_a_public_page(client):
+    page = make_initiative("La maison commune")
+    assert f'href="{page.url}"' in client.get(linking_in_its_text(page).url).content.decode()

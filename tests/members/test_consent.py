@@ -1,15 +1,19 @@
 """Collective review, as the people of the collective live it."""
 
 from contextlib import contextmanager
+from datetime import timedelta
+from smtplib import SMTPAuthenticationError
+from socket import gaierror
 
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from members.groups import MODERATION, REDACTION
 from members.models import ConsentState, ConsentTask
-from tests.factories import make_article, make_member
+from tests.factories import make_article, make_image, make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -61,8 +65,11 @@ def state_of(page):
 
 
 def agree(page, member):
-    state = state_of(page)
-    act(page, member, f"agree-{state.digest}")
+    act(page, member, f"agree-{state_of(page).text_digest}")
+
+
+def decide(page, member):
+    act(page, member, f"decide-{state_of(page).text_digest}")
 
 
 def act(page, member, action, **data):
@@ -155,7 +162,7 @@ def test_whoever_rewrites_the_draft_becomes_one_of_its_authors(article, brahim, 
 
 
 def test_agreeing_to_a_text_that_has_changed_since_is_refused(article, ana, brahim):
-    read = state_of(article).digest
+    read = state_of(article).text_digest
     rewrite(article, ana, summary="Tout autre chose.")
     with pytest.raises(PermissionDenied):
         act(article, brahim, f"agree-{read}")
@@ -196,6 +203,15 @@ def test_an_incomplete_draft_is_agreed_to_by_nobody(article, ana, brahim):
     assert "signature" in " ".join(state_of(article).missing_before_publication()).lower()
 
 
+def test_a_picture_that_says_nothing_to_the_blind_is_agreed_to_by_nobody(article, ana, brahim):
+    rewrite(article, ana, body=[("picture", {"image": make_image(), "alternative": "", "is_decorative": False})])
+    agree(article, brahim)
+    assert state_of(article).progress().agreed == []
+    rewrite(article, ana, body=[("picture", {"image": make_image(), "alternative": "", "is_decorative": True})])
+    agree(article, brahim)
+    assert len(state_of(article).progress().agreed) == 1
+
+
 def test_a_member_who_has_left_no_longer_counts(article, brahim, chloe):
     agree(article, brahim)
     brahim.groups.clear()
@@ -217,9 +233,10 @@ def test_the_page_is_not_concluded_before_enough_agree(article, brahim):
         act(article, brahim, "conclude")
 
 
-def test_a_mail_server_that_is_down_undoes_nothing(article, ana, modo, mailed, monkeypatch):
+@pytest.mark.parametrize("failure", [ConnectionRefusedError(), gaierror(), SMTPAuthenticationError(535, b"no")])
+def test_a_mail_server_that_is_down_undoes_nothing(article, ana, modo, mailed, monkeypatch, failure):
     def refuse(*arguments, **options):
-        raise ConnectionRefusedError
+        raise failure
 
     monkeypatch.setattr("members.notifications.send_mail", refuse)
     with mailed():
@@ -253,7 +270,7 @@ def test_a_moderator_can_be_asked_to_decide(article, ana, modo, mailed):
     assert message.to == [modo.email]
     assert "Personne ne répond depuis trois semaines." in message.body
     assert "decide" in actions(article, modo)
-    act(article, modo, "decide")
+    decide(article, modo)
     assert is_live(article)
 
 
@@ -261,7 +278,7 @@ def test_nobody_else_decides(article, ana, brahim):
     act(article, ana, "ask", comment="S’il vous plaît.")
     assert "decide" not in actions(article, brahim)
     with pytest.raises(PermissionDenied):
-        act(article, brahim, "decide")
+        decide(article, brahim)
 
 
 def test_what_waits_for_a_member(article, ana, brahim, chloe):
@@ -298,3 +315,58 @@ def test_the_default_review_is_consent_of_the_three_groups():
     assert isinstance(task.specific, ConsentTask)
     assert {group.name for group in task.specific.groups.all()} == {REDACTION, MODERATION, "Administration"}
     assert ConsentState is task.specific.get_task_state_class()
+
+
+# --- Ways around consent ----------------------------------------------------------------------
+
+
+def test_switching_the_review_off_publishes_nothing(article, brahim):
+    agree(article, brahim)
+    ConsentTask.objects.get().deactivate()
+    assert not is_live(article)
+
+
+def test_a_review_without_a_task_publishes_nothing(ana):
+    ConsentTask.objects.get().deactivate()
+    page = make_article("Faire lien", publish=False, owner=ana)
+    with pytest.raises(PermissionDenied):
+        page.get_workflow().start(page, ana)
+    assert not is_live(page)
+
+
+def test_a_moderator_decides_of_the_text_that_was_read(article, ana, modo):
+    act(article, ana, "ask", comment="Personne ne répond.")
+    read = state_of(article).text_digest
+    rewrite(article, ana, summary="Tout autre chose.")
+    with pytest.raises(PermissionDenied):
+        act(article, modo, f"decide-{read}")
+    assert not is_live(article)
+
+
+def test_whoever_wrote_before_the_review_is_an_author_too(ana, brahim, chloe):
+    page = make_article("Faire lien", publish=False, owner=ana)
+    rewrite(page, brahim, summary="Écrit par Brahim.")
+    rewrite(page, ana, signature="ana et brahim")
+    page = page.__class__.objects.get(pk=page.pk)
+    page.get_workflow().start(page, ana)
+    assert "agree" not in actions(page, brahim)
+    assert "agree" in actions(page, chloe)
+
+
+def test_whoever_wrote_after_an_objection_is_an_author_too(article, ana, brahim, chloe):
+    act(article, chloe, "object", comment="Pas encore.")
+    rewrite(article, brahim, summary="Repris par Brahim.")
+    article.workflow_states.get().resume(ana)
+    assert "agree" not in actions(article, brahim)
+
+
+def test_a_scheduled_draft_keeps_its_agreements_when_saved_unchanged(ana, brahim, chloe):
+    page = make_article("Faire lien", publish=False, owner=ana)
+    later = timezone.now() + timedelta(days=3)
+    rewrite(page, ana, go_live_at=later, expire_at=later + timedelta(days=30))
+    page = page.__class__.objects.get(pk=page.pk)
+    page.get_workflow().start(page, ana)
+    agree(page, brahim)
+    rewrite(page, chloe)
+    assert len(state_of(page).progress().agreed) == 1
+    assert "agree" in actions(page, chloe)

@@ -50,7 +50,7 @@ def state():
 
 
 def test_it_counts_and_leaves_the_draft_as_it_is(client, article, brahim):
-    assert "C’est fait." in gesture(client, article, f"agree-{state().text_digest}")
+    assert "C’est noté." in gesture(client, article, f"agree-{state().text_digest}")
     assert Agreement.objects.get().member == brahim
     assert latest(article).summary == "Deux phrases sur « Faire lien »."
     assert "1 accord sur 2" in client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()

@@ -84,13 +84,13 @@ def review_of(author, page_owner):
 def agree_to_other(client, member):
     author = make_member("autrice")
     page, state = review_of(author, author)
-    post(client, "wagtailadmin_pages:workflow_action", page.pk, f"agree-{state.digest}", state.pk)
+    post(client, "wagtailadmin_pages:workflow_action", page.pk, f"agree-{state.text_digest}", state.pk)
     return Agreement.objects.filter(member=member).exists()
 
 
 def agree_to_own(client, member):
     page, state = review_of(member, member)
-    post(client, "wagtailadmin_pages:workflow_action", page.pk, f"agree-{state.digest}", state.pk)
+    post(client, "wagtailadmin_pages:workflow_action", page.pk, f"agree-{state.text_digest}", state.pk)
     return Agreement.objects.filter(member=member).exists()
 
 
