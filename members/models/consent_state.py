@@ -1,7 +1,5 @@
 """ConsentState: one collective review, under way or ended."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
@@ -10,47 +8,14 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import Page, TaskState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from members.drafts import draft_digest
+from members.progress import ConsentProgress
 from members.signals import decision_requested
-
-
-@dataclass(frozen=True)
-class ConsentProgress:
-    """Where a review stands: `agreed` (names, first to agree first) and `needed` (int).
-
-    `asked_by` (name) and `question` are empty while nobody has asked the moderation to decide.
-    """
-
-    agreed: list[str]
-    needed: int
-    asked_by: str = ""
-    question: str = ""
-
-    @property
-    def missing(self):
-        return max(0, self.needed - len(self.agreed))
-
-    def __str__(self):
-        """« Relecture collective : 1 accord sur 2 (Ana). Il manque 1 accord. »"""
-        names = f" ({', '.join(self.agreed)})" if self.agreed else ""
-        said = ngettext(
-            "Relecture collective : %(count)d accord sur %(needed)d%(names)s.",
-            "Relecture collective : %(count)d accords sur %(needed)d%(names)s.",
-            max(1, len(self.agreed)),
-        ) % {"count": len(self.agreed), "needed": self.needed, "names": names}
-        if self.missing:
-            said += " " + ngettext("Il manque %(missing)d accord.", "Il manque %(missing)d accords.", self.missing) % {
-                "missing": self.missing
-            }
-        if self.asked_by:
-            said += " " + _now("%(name)s a demandé à la modération de trancher.") % {"name": self.asked_by}
-        return said
 
 
 class ConsentStateQuerySet(models.QuerySet):
