@@ -8,6 +8,9 @@ from django.template.loader import render_to_string
 
 logger = logging.getLogger(__name__)
 
+#: What Django raises when the database cannot be asked.
+DATABASE_DOWN = (OperationalError, InterfaceError)
+
 
 class DatabaseDownMiddleware:
     """Turns an unreachable database, at any depth of a request, into a 503 in French."""
@@ -19,7 +22,7 @@ class DatabaseDownMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if isinstance(exception, OperationalError | InterfaceError):
+        if isinstance(exception, DATABASE_DOWN):
             logger.error("The database failed", exc_info=exception)
             return unavailable()
         return None

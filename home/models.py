@@ -72,7 +72,7 @@ class HomePage(Page):
         }
         shown, already = {}, {featured.pk} if featured else set()
         for name, contents in lists.items():
-            candidates = contents.published().select_related("image", "place")[: SHOWN + len(already)]
+            candidates = contents.published().with_image_and_place()[: SHOWN + len(already)]
             shown[name] = [content for content in candidates if content.pk not in already][:SHOWN]
             already |= {content.pk for content in shown[name]}
         everything = [content for contents in shown.values() for content in contents]
@@ -83,7 +83,7 @@ class HomePage(Page):
 
     def _featured(self):
         """What editors put forward, if readers may see it; else the last initiative (ContentPage or None)."""
-        contents = ContentPage.objects.published().select_related("image", "place")
+        contents = ContentPage.objects.published().with_image_and_place()
         chosen = contents.filter(pk=self.featured_id).first() if self.featured_id else None
         return chosen or contents.of_kinds([InitiativePage]).recent().first()
 

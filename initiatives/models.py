@@ -200,7 +200,7 @@ class InitiativePage(ContentPage):
         return [self.part_of]
 
     def linked_contents(self):
-        parts = InitiativePage.objects.filter(part_of_id=self.pk).published().select_related("image", "place")
+        parts = InitiativePage.objects.filter(part_of_id=self.pk).published().with_image_and_place()
         return super().linked_contents() | {"parts": list(parts.order_by("title")) if self.pk else []}
 
     def get_context(self, request, *args, **kwargs):

@@ -2,14 +2,14 @@
 
 import sys
 
-from django.db import Error, InterfaceError, OperationalError, connection
+from django.db import Error, connection
 from django.http import HttpResponseBadRequest, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from core.middleware import unavailable
+from core.middleware import DATABASE_DOWN, unavailable
 
 
 @never_cache
@@ -38,6 +38,6 @@ def server_error(request):
 
     Asks neither the database nor the request, for either may be what failed.
     """
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
+    if isinstance(sys.exception(), DATABASE_DOWN):
         return unavailable()
     return HttpResponseServerError(render_to_string("500.html"))

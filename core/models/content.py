@@ -31,9 +31,13 @@ class ContentQuerySet(PageQuerySet):
         """What any reader may see: live, and neither private nor under a private page."""
         return without_restriction(self.live())
 
+    def with_image_and_place(self):
+        """What a card shows beside its words; who composes several lists fetches their renditions together."""
+        return self.select_related("image", "place")
+
     def with_card(self):
         """Everything that a card shows, in a fixed number of queries."""
-        return self.select_related("image", "place").prefetch_related(
+        return self.with_image_and_place().prefetch_related(
             models.Prefetch("image__renditions", to_attr="prefetched_renditions")
         )
 
@@ -214,7 +218,7 @@ class ContentPage(Located, Page):
             .annotate(chosen_position=models.Subquery(chosen.values("sort_order")[:1]))
             .order_by(models.F("chosen_position").asc(nulls_last=True), "-first_published_at", "pk")
         )
-        return list(linked.select_related("image", "place"))
+        return list(linked.with_image_and_place())
 
 
 class RelatedContent(Orderable):
