@@ -4,8 +4,11 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from PIL import ImageStat
 
-from core.nebula import SECTION_HUES, draw_nebula
+from core.nebula import draw_nebula
+from core.nebula_pixels import paint_nebula
+from core.sky import SECTION_HUES, chart_sky
 
 SLUGS = ["la-maison-des-sources", "ecole-du-chemin", "x", "", "é·è – « ! »", "a" * 255, *map(str, range(60))]
 
@@ -66,3 +69,32 @@ def test_every_star_is_inside_the_frame():
     for slug in SLUGS:
         for x, y in re.findall(r'<circle cx="(-?\d+)" cy="(-?\d+)"', draw_nebula(slug)):
             assert 0 < int(x) < 640 and 0 < int(y) < 400
+
+
+# --- In pixels --------------------------------------------------------------------------------
+
+
+def test_pixels_are_the_same_drawing():
+    image = paint_nebula("la-maison-des-sources", 1280, 800, "initiative")
+    assert image.size == (1280, 800)
+    for x, y, _radius in chart_sky("la-maison-des-sources", section="initiative").constellation:
+        assert min(image.getpixel((round(2 * x), round(2 * y)))) > 230, "a star of the SVG is not there"
+
+
+def test_another_shape_is_cut_around_its_middle_as_on_a_page():
+    whole, wide = paint_nebula("un", 640, 400), paint_nebula("un", 640, 200)
+    middle = whole.crop((0, 100, 640, 300))
+    assert max(abs(a - b) for a, b in zip(_mean(middle), _mean(wide), strict=True)) < 2
+
+
+def _mean(image):
+    return ImageStat.Stat(image).mean
+
+
+def test_pixels_do_not_change_from_one_time_to_the_next():
+    assert paint_nebula("un", 320, 200).tobytes() == paint_nebula("un", 320, 200).tobytes()
+
+
+def test_pixels_take_the_tint_of_the_section():
+    green, red = _mean(paint_nebula("un", 160, 100, "initiative")), _mean(paint_nebula("un", 160, 100, "appeal"))
+    assert green[1] > red[1] + 10 and red[0] > green[0] + 10
