@@ -11,7 +11,7 @@ LOCK := $(UV_VENV)/bin/uv pip compile --quiet --generate-hashes --universal --py
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run example test lint format check lock clean environment dev-environment python
+.PHONY: help run example test lint format check audit lock clean environment dev-environment python
 
 help: ## nomme ces commandes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ check: environment ## vérifie les réglages comme en production, et qu'aucune m
 		EMAIL_URL=smtp://localhost:25 \
 		$(MANAGE) check --deploy --fail-level WARNING
 	@SECRET_KEY=check SITE_URL=http://127.0.0.1 $(MANAGE) makemigrations --check --dry-run
+
+audit: dev-environment ## mesure le site d’exemple et écrit docs/audit.md (demande Node et Java ; ARGS= pour choisir)
+	@$(BIN)/python -m tools.audit $(ARGS)
 
 lock: $(UV_VENV)/bin/uv ## écrit les versions exactes et leurs empreintes dans requirements*.txt (UPGRADE=1 : les dernières)
 	$(LOCK) requirements.in -o requirements.txt

@@ -1,6 +1,7 @@
 """CallToAction: one thing an appeal asks to do, with its own dates and place."""
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -71,6 +72,12 @@ class CallDateBlock(blocks.StructBlock):
 
 
 class CallToActionValue(blocks.StructValue):
+    @property
+    def is_in_agenda(self):
+        """Whether one of its dates, known to the day, is still to come."""
+        today = timezone.localdate()
+        return any(date.is_exact and (date["end_date"] or date["start_date"]) >= today for date in self["dates"])
+
     @property
     def form_label(self):
         return dict(ACTION_FORMS).get(self.get("form"), "")

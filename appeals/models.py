@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import RichTextField, StreamField
@@ -11,9 +12,11 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from appeals.blocks import CallToActionBlock
+from appeals.listing import FILTERS, ORDERS
 from core.blocks import TEXT_FEATURES
 from core.calendar import say_date, say_dates, validate_civil_date
 from core.models import ContentPage, ContentQuerySet, Dated, ListingPage, Place, ScheduledDate
+from core.structured_data import organization, work
 
 
 def _still_open():
@@ -26,6 +29,10 @@ class AppealQuerySet(ContentQuerySet):
     def open(self):
         """Appeals that one can still answer."""
         return self.filter(_still_open())
+
+    def closed(self):
+        """Appeals whose deadline has passed, or whose outcome is told."""
+        return self.exclude(_still_open())
 
     def open_first(self):
         """Open appeals by nearest deadline, then the others, last adopted first."""
@@ -166,6 +173,10 @@ class AppealPage(Dated, ContentPage):
         years += [date["start_date"].year for call in self.calls_to_action for date in call["dates"]]
         return (min(years), max(years)) if years else super().describe_years()
 
+    def structured_data(self, context):
+        author, expires = organization(self.adopted_by), self.deadline and self.deadline.isoformat()
+        return [work("Article", self, context, author=author, expires=expires)]
+
     @property
     def adoption(self):
         """When it was adopted, in words (str; empty if nobody said)."""
@@ -185,8 +196,8 @@ class AppealPage(Dated, ContentPage):
             for date in call["dates"]:
                 if date.is_exact:
                     start, end, all_day = date.schedule()
-                    place = call.get("place") or self.place
-                    yield ScheduledDate(start=start, end=end, all_day=all_day, label=call["title"], place=place)
+                    where = {"place": call.get("place") or self.place, "venue": call.get("venue") or ""}
+                    yield ScheduledDate(start, end, all_day, label=call["title"], **where)
 
     def _town_places(self):
         """The towns that took part (list of Place), those of an unsaved draft too."""
@@ -219,11 +230,12 @@ class AppealIndexPage(ListingPage):
     subpage_types = ["appeals.AppealPage"]
     page_description = _("La liste des appels.")
     content_model = AppealPage
+    feed = "feed-appels"
+    counted = ngettext_lazy("%(number)d appel", "%(number)d appels", "number")
+    filters = FILTERS
+    orders = ORDERS
     template = ListingPage.template
 
     class Meta:
         verbose_name = _("liste des appels")
         verbose_name_plural = _("listes des appels")
-
-    def ordered(self, contents):
-        return contents.open_first()

@@ -2,10 +2,14 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from core.list_filters import FieldFilter
 from core.models import ContentPage, ListingPage
+from core.ordering import BY_TITLE, RECENT, Order, ordered_by
+from core.structured_data import node, organization, work
 
 
 class ArticlePage(ContentPage):
@@ -91,8 +95,32 @@ class ArticlePage(ContentPage):
     def byline(self):
         """Who signs, in the authors' own words; « Anonyme » where nobody does (str)."""
         if self.signed_by == self.SignedBy.ANONYMOUS:
-            return _("Anonyme")
+            return str(_("Anonyme"))
         return self.signature
+
+    def structured_data(self, context):
+        original = {
+            "name": self.source_title,
+            "url": self.source_url,
+            "inLanguage": self.source_language,
+        }
+        return [
+            work(
+                "Article",
+                self,
+                context,
+                author=self._author(),
+                translator=node("Person", name=self.translator) if self.translator else None,
+                isBasedOn=node("CreativeWork", **original) if any(original.values()) else None,
+            )
+        ]
+
+    def _author(self):
+        """The node of who signs (dict), or None: an anonymous text names nobody, to machines neither."""
+        if not self.signature or self.signed_by == self.SignedBy.ANONYMOUS:
+            return None
+        is_collective = self.signed_by == self.SignedBy.COLLECTIVE
+        return organization(self.signature) if is_collective else node("Person", name=self.signature)
 
     def describe_kind(self):
         return self.get_kind_display()
@@ -103,6 +131,15 @@ class ArticleIndexPage(ListingPage):
     subpage_types = ["articles.ArticlePage"]
     page_description = _("La liste des réflexions.")
     content_model = ArticlePage
+    feed = "feed-reflexions"
+    counted = ngettext_lazy("%(number)d texte", "%(number)d textes", "number")
+    filters = (FieldFilter("sorte", _("Sorte"), "kind"),)
+    orders = (
+        RECENT,
+        Order("ancien", _("Publication, de la plus ancienne"), lambda articles: articles.recent().reverse()),
+        BY_TITLE,
+        Order("duree", _("Lecture, de la plus courte"), ordered_by("reading_minutes")),
+    )
     template = ListingPage.template
 
     class Meta:

@@ -6,12 +6,16 @@ from wagtail.models import Page, Site
 from core.models import SiteSettings
 from core.privacy import without_restriction
 
+#: The last part of the address of the page that says how to contribute.
+CONTRIBUTE_SLUG = "contribuer"
+
 
 class Frame:
     """The head and foot of a page; each part is asked for once, and only where a template shows it."""
 
     def __init__(self, request):
         self.request = request
+        self._trails = {}
 
     @cached_property
     def site(self):
@@ -32,14 +36,29 @@ class Frame:
             return []
         return list(without_restriction(Page.objects.child_of(self.site.root_page).live()).order_by("path"))
 
+    def trail(self, page):
+        """The pages between the home page and `page` (list); asks the database, once, only under the second level."""
+        if not page.path or page.depth <= 3:
+            return []
+        if page.depth == 4:
+            return [known for known in self.first_level if page.path.startswith(known.path)]
+        if page.pk not in self._trails:
+            self._trails[page.pk] = list(page.get_ancestors().filter(depth__gte=3, live=True))
+        return self._trails[page.pk]
+
     @property
     def menu(self):
         return [page for page in self.first_level if page.show_in_menus]
 
+    @cached_property
+    def contribute(self):
+        """The page that says how to contribute (Page, or None on a site that has none)."""
+        return next((page for page in self.first_level if page.slug == CONTRIBUTE_SLUG), None)
+
     @property
     def simple_pages(self):
-        """About, charter, legal notice: what the foot links to."""
-        return [page for page in self.first_level if not page.show_in_menus]
+        """About, charter, legal notice: what the foot links to; how to contribute has its own places."""
+        return [page for page in self.first_level if not page.show_in_menus and page.slug != CONTRIBUTE_SLUG]
 
     @cached_property
     def social_links(self):

@@ -1,63 +1,62 @@
-"""ContentFilter: the only reader of ?q= &theme= &lieu= &type= &annee= &page=."""
+"""ContentFilter: what an address asks of a list, and the only reader of its parameters."""
 
-import re
+from dataclasses import dataclass
 
-from django import forms
+from django.db.models import Count
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from core.french import printable
-from core.models.place import Place
+from core.filter_form import ContentFilterForm, searchable_words
 from core.models.theme import Theme
+from core.ordering import BY_TITLE, RECENT
+from core.place_search import recognised_place, suggested_names, used_places
 
-#: A search beyond this is cut, not refused (TRAPS 5).
-MAX_QUERY_LENGTH = 200
-MAX_QUERY_WORDS = 12
-MAX_PAGE_NUMBER = 1_000_000
-
-
-def searchable_words(text):
-    """The words of what somebody typed (str), safe for any backend: no operator, no quote, no control character."""
-    words = re.findall(r"\w+", printable(text[:MAX_QUERY_LENGTH]))
-    return " ".join(words[:MAX_QUERY_WORDS])
+#: What every list of contents may be asked, by the names of the address; the search page adds « q ».
+COMMON = ("theme", "lieu", "annee")
 
 
-class ContentFilterForm(forms.Form):
-    """Reads the parameters of an address. A value that cannot be read is ignored, never an error page."""
+@dataclass(frozen=True)
+class Asked:
+    """One thing that the address asks: its parameter, its words, and the address of the list without it."""
 
-    q = forms.CharField(label=_("Mots"), required=False, max_length=None)
-    theme = forms.SlugField(label=_("Thème"), required=False)
-    lieu = forms.SlugField(label=_("Lieu"), required=False)
-    type = forms.SlugField(label=_("Sorte"), required=False)
-    annee = forms.IntegerField(label=_("Année"), required=False, min_value=1000, max_value=2999)
-    page = forms.IntegerField(required=False, min_value=1, max_value=MAX_PAGE_NUMBER)
+    name: str
+    label: str
+    value: str
+    way_out: str
+
+
+@dataclass(frozen=True)
+class Select:
+    """One filter of the form: its parameter, its words, and (value, label, is chosen) for each option offered."""
+
+    name: str
+    label: str
+    options: list
 
 
 class ContentFilter:
-    """What an address asks of a list of contents.
+    """What `parameters` (QueryDict) ask of `contents` (ContentQuerySet: what the list holds before any filter).
 
-    `parameters` is a QueryDict. `apply` narrows a ContentQuerySet; the search words are left to the
-    caller, because only the search page ranks.
+    A value that cannot be read is ignored, never an error page; for a place and a year, which are typed, `errors`
+    says so. `filters` (core.list_filters) and `orders` (core.ordering, the usual one first) are the list's own,
+    `common` what it accepts of the parameters that all lists share. `apply` needs no page: feeds call it too.
     """
 
-    def __init__(self, parameters, sections=()):
-        cleaned_parameters = {
-            name: printable(parameters.get(name, ""))[:500].strip() for name in ContentFilterForm.base_fields
-        }
-        form = ContentFilterForm(cleaned_parameters)
-        form.is_valid()
-        self._read = form.cleaned_data
-        self._sections = {model.section: model for model in sections}
+    def __init__(self, parameters, contents, *, common=COMMON, filters=(), orders=(RECENT, BY_TITLE)):
+        self.contents = contents
+        self.common = common
+        self._filters = filters
+        self._orders = orders
+        self._form = ContentFilterForm(parameters, common, [own.name for own in filters])
+        self._form.is_valid()
+        self._read = self._form.cleaned_data
+
+    # --- What is asked --------------------------------------------------------------------------
 
     @property
     def words(self):
         return searchable_words(self._read.get("q") or "")
-
-    @property
-    def typed(self):
-        """What the reader typed (str, cut), to show it again."""
-        return (self._read.get("q") or "")[:MAX_QUERY_LENGTH]
 
     @property
     def page_number(self):
@@ -67,27 +66,75 @@ class ContentFilter:
     def year(self):
         return self._read.get("annee")
 
-    @property
-    def section(self):
-        """The page type named by `?type=` (model class or None)."""
-        return self._sections.get(self._read.get("type"))
-
     @cached_property
     def theme(self):
         slug = self._read.get("theme")
-        return Theme.objects.filter(slug=slug).first() if slug else None
+        offered = (theme for theme in self.themes if theme.slug == slug)
+        return (next(offered, None) or Theme.objects.filter(slug=slug).first()) if slug else None
 
     @cached_property
     def place(self):
-        code = self._read.get("lieu")
-        return Place.objects.filter(code=code).first() if code else None
+        text = self._read.get("lieu")
+        return recognised_place(text, self._used_places) if text else None
+
+    @cached_property
+    def chosen(self):
+        """The option chosen in each of the list's own filters (dict: parameter → core.list_filters.Option)."""
+        found = {}
+        for own in self._filters:
+            value = self._read.get(own.name)
+            option = value and next((option for option in self._options[own.name] if option.value == value), None)
+            if option:
+                found[own.name] = option
+        return found
+
+    @property
+    def orders(self):
+        return self._orders
+
+    @property
+    def order(self):
+        """How the list is read (core.ordering.Order): as usual, unless another is asked; None if there is but one."""
+        return next((order for order in self.orders if order.name == self._read.get("tri")), self.usual_order)
+
+    @property
+    def usual_order(self):
+        return self.orders[0] if self.orders else None
+
+    @cached_property
+    def errors(self):
+        """What could not be read of what somebody typed (dict: parameter → French sentence)."""
+        errors = {name: messages[0] for name, messages in self._form.errors.items() if name == "annee"}
+        if self._read.get("lieu") and not self.place:
+            errors["lieu"] = _("Lieu inconnu. Essayez une ville, une région ou un pays.")
+        return errors
+
+    @property
+    def typed(self):
+        """What to show in the fields that are typed (dict: parameter → str): as it was, or as it was understood."""
+        typed = dict(self._form.typed)
+        if self.place:
+            typed["lieu"] = str(self.place)
+        return typed
+
+    @cached_property
+    def active(self):
+        """What the address asks and the list obeys, in words (list of Asked); empty for the whole list."""
+        said = [("q", _("Mots"), self.typed.get("q") if self.words else "")]
+        said += [(own.name, own.label, self.chosen[own.name].label) for own in self._filters if own.name in self.chosen]
+        said += [("theme", _("Thème"), self.theme), ("lieu", _("Lieu"), self.place), ("annee", _("Année"), self.year)]
+        return [
+            Asked(name, str(label), str(value), self.address(**{name: None})) for name, label, value in said if value
+        ]
 
     @property
     def is_active(self):
-        return bool(self.words or self.theme or self.place or self.section or self.year)
+        return bool(self.active)
+
+    # --- What it does ---------------------------------------------------------------------------
 
     def apply(self, contents):
-        """`contents` (ContentQuerySet) narrowed to what the address asks; an unknown theme or place asks nothing."""
+        """`contents` (ContentQuerySet) narrowed to what the address asks; neither its order nor its page."""
         contents = self.apply_to_kind(contents)
         if self.place:
             contents = contents.located_in(self.place)
@@ -99,18 +146,93 @@ class ContentFilter:
         """As `apply`, but for when and where: those belong to each date of the agenda, not to its content."""
         if self.theme:
             contents = contents.about([self.theme])
-        if self.section:
-            contents = contents.of_kinds([self.section])
+        for option in self.chosen.values():
+            contents = option.narrow(contents)
         return contents
 
+    def results(self):
+        """The cards to show, in the order asked: what a Paginator takes."""
+        return self.order.arrange(self.apply(self.contents.with_card()))
+
+    def count_everything(self):
+        """How many there are without the filter (int): no query more, where the form has asked what is stored."""
+        return sum(times for *_values, times in self._combinations) if self._fields else self.contents.count()
+
     def address(self, **changes):
-        """The query string (str, with its « ? ») of the same filter with `changes`; None removes a parameter."""
+        """The query string (str: empty, or with its « ? ») of the same list with `changes`; None removes a parameter.
+
+        Only what was understood is in it, in one order: it is the canonical one, without the page.
+        """
         values = {
-            "q": self.typed,
-            "type": self.section and self.section.section,
+            "q": self.words and self._form.typed["q"],
+            **{own.name: self.chosen[own.name].value for own in self._filters if own.name in self.chosen},
             "theme": self.theme and self.theme.slug,
             "lieu": self.place and self.place.code,
             "annee": self.year,
+            "tri": self.order != self.usual_order and self.order.name,
         }
         values.update(changes)
-        return "?" + urlencode({name: value for name, value in values.items() if value})
+        if values.get("page") == 1:
+            del values["page"]
+        query = urlencode({name: value for name, value in values.items() if value})
+        return f"?{query}" if query else ""
+
+    # --- What the form offers -------------------------------------------------------------------
+
+    @property
+    def located(self):
+        """What has the places that the list is about (QuerySet of Located)."""
+        return self.contents
+
+    @cached_property
+    def themes(self):
+        """The themes of the contents of the list (list of Theme), if it may be asked for one."""
+        if "theme" not in self.common:
+            return []
+        return list(Theme.objects.filter(contents__in=self.contents.order_by().values("pk")).distinct())
+
+    @property
+    def theme_select(self):
+        """The choice of a theme (Select), or None where there is none."""
+        options = [(theme.slug, theme.title, theme == self.theme) for theme in self.themes]
+        return Select("theme", _("Thème"), options) if options else None
+
+    @property
+    def place_names(self):
+        """What to offer to somebody who types a place (list of str)."""
+        return suggested_names(self._used_places)
+
+    @cached_property
+    def selects(self):
+        """The list's own filters (list of Select), without the options that nothing published has."""
+        selects = []
+        for own in self._filters:
+            chosen = self.chosen.get(own.name)
+            offered = [option for option in self._options[own.name] if option.is_used or option == chosen]
+            if offered:
+                options = [(option.value, option.label, option == chosen) for option in offered]
+                selects.append(Select(own.name, own.label, options))
+        return selects
+
+    @cached_property
+    def _used_places(self):
+        return used_places(self.located)
+
+    @cached_property
+    def _options(self):
+        """The options of each of the list's own filters (dict: parameter → list of Option)."""
+        columns = zip(*self._combinations, strict=True)
+        stored = dict(zip(self._fields, map(set, columns), strict=False))
+        model = self.contents.model
+        return {own.name: own.options(model, stored.get(own.field, set())) for own in self._filters}
+
+    @property
+    def _fields(self):
+        return [own.field for own in self._filters if own.field]
+
+    @cached_property
+    def _combinations(self):
+        """What is stored in the fields of the filters, and how many times (list of tuples). One query for all."""
+        if not self._fields:
+            return []
+        return list(self.contents.order_by().values_list(*self._fields).annotate(times=Count("pk")))

@@ -3,7 +3,9 @@
 import math
 import re
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
@@ -45,10 +47,11 @@ def reading_minutes(body):
     return math.ceil(len(strip_tags(text).split()) / WORDS_A_MINUTE)
 
 
-def render_body(body, context):
+def render_body(body, context, templates=MappingProxyType({})):
     """A StreamValue rendered block by block (RenderedBody), each heading with an anchor of its own.
 
     « [2] » in the text becomes a link to the second note of the footnotes block, if there is one.
+    `templates` (block type → template) replaces those of the blocks, for another place than the page.
     """
     headings, pieces = [], []
     called = set()
@@ -63,7 +66,10 @@ def render_body(body, context):
             heading = Heading(text, _free_anchor(text, headings), level)
             headings.append(heading)
             block_context["anchor"] = heading.anchor
-        html = block.render(block_context)
+        if block.block_type in templates:
+            html = render_to_string(templates[block.block_type], block_context | {"self": block.value})
+        else:
+            html = block.render(block_context)
         if notes and block.block_type != "footnotes":
             html = link_note_calls(html, len(notes), called)
         pieces.append(html)

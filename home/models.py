@@ -7,18 +7,12 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from agenda.models import Occurrence
-from appeals.models import AppealPage
-from articles.models import ArticlePage
 from core.blocks import INLINE_FEATURES, BodyBlock
 from core.models import ContentPage, SiteSettings, prefetch_renditions
 from core.reading import contents_linked_in, pictures_of, render_body
+from home.blocks import USUAL_COMPOSITION, CompositionBlock
+from home.composition import compose
 from initiatives.models import InitiativePage
-from resources.models import ResourcePage
-
-#: Contents of one kind on the front page, each shown once.
-SHOWN = 3
-NEXT_DATES = 5
 
 
 class HomePage(Page):
@@ -35,10 +29,19 @@ class HomePage(Page):
         help_text=_("Une initiative, un appel ou un article. Vide : la dernière initiative publiée."),
     )
 
+    sections = StreamField(
+        CompositionBlock(),
+        verbose_name=_("composition"),
+        blank=True,
+        default=USUAL_COMPOSITION,
+        help_text=_("Les sections, dans leur ordre. Une section qui n’a rien à montrer ne paraît pas."),
+    )
+
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),
         PageChooserPanel("featured", ["initiatives.InitiativePage", "appeals.AppealPage", "articles.ArticlePage"]),
+        FieldPanel("sections"),
     ]
 
     parent_page_types = ["wagtailcore.Page"]
@@ -60,26 +63,19 @@ class HomePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        here = SiteSettings.for_request(request).home_country
         featured = self._featured()
-        lists = {
-            "elsewhere": InitiativePage.objects.elsewhere(here).recent(),
-            "yesterday": InitiativePage.objects.of_yesterday().recent(),
-            "initiatives": InitiativePage.objects.recent(),
-            "articles": ArticlePage.objects.recent(),
-            "appeals": AppealPage.objects.open().open_first(),
-            "resources": ResourcePage.objects.recent(),
-        }
-        shown, already = {}, {featured.pk} if featured else set()
-        for name, contents in lists.items():
-            candidates = contents.published().with_image_and_place()[: SHOWN + len(already)]
-            shown[name] = [content for content in candidates if content.pk not in already][:SHOWN]
-            already |= {content.pk for content in shown[name]}
-        everything = [content for contents in shown.values() for content in contents]
-        prefetch_renditions(content.image for content in [*everything, featured] if content)
-        context.update(shown, featured=featured)
-        context["occurrences"] = list(Occurrence.objects.of_published().upcoming().with_card()[:NEXT_DATES])
+        prefetch_renditions([featured.image if featured else None])
+        context["featured"] = featured
+        context["rows"] = compose(
+            self.sections or HomePage.sections.field.get_default(),
+            country=SiteSettings.for_request(request).home_country,
+            already=[featured.pk] if featured else [],
+        )
         return context
+
+    def structured_data(self, context):
+        """The collective and its site, in the words of schema.org (list of nodes)."""
+        return [context["metadata"].publisher_in_full, context["metadata"].website]
 
     def _featured(self):
         """What editors put forward, if readers may see it; else the last initiative (ContentPage or None)."""

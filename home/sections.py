@@ -7,6 +7,7 @@ from wagtail.models import GroupPagePermission, Page, Site
 from agenda.models import AgendaPage
 from appeals.models import AppealIndexPage
 from articles.models import ArticleIndexPage
+from core.context_processors import CONTRIBUTE_SLUG
 from home.models import HomePage, StandardPage
 from initiatives.models import InitiativeIndexPage
 from resources.models import ResourceIndexPage
@@ -37,6 +38,12 @@ SECTIONS = [
 
 #: (address, title, one sentence, text).
 SIMPLE_PAGES = [
+    (
+        CONTRIBUTE_SLUG,
+        _("Contribuer"),
+        _("Un texte, un son, une date, le nom d’un lieu : tout commence par quelqu’un qui l’envoie."),
+        _("<p>Dites ici ce que l’on peut vous envoyer, et ce que vous en faites.</p>"),
+    ),
     (
         "a-propos",
         _("Qui nous sommes"),

@@ -3,17 +3,20 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.models import ContentPage, ContentQuerySet, ListingPage
+from core.models import ContentPage, ListingPage
+from core.structured_data import place, thing
 from initiatives.blocks import ContactBlock, PartnerBlock, StepBlock
-from initiatives.periods import UnreadablePeriod, read_period, say_since
+from initiatives.listing import FILTERS, ORDERS
+from initiatives.periods import UnreadablePeriod, exact_year, read_period, say_since, years_of
+from initiatives.queryset import InitiativeQuerySet
 
 
 class InitiativeKind(index.Indexed, models.Model):
@@ -44,13 +47,6 @@ def validate_period(text):
         read_period(text)
     except UnreadablePeriod as error:
         raise ValidationError(str(error), code="unreadable_period") from error
-
-
-class InitiativeQuerySet(ContentQuerySet):
-    def of_yesterday(self):
-        """Initiatives that have ended, as far as the site knows."""
-        ended = Q(status=InitiativePage.Status.ENDED) | Q(last_year__lt=timezone.localdate().year)
-        return self.filter(ended)
 
 
 class InitiativePage(ContentPage):
@@ -185,10 +181,10 @@ class InitiativePage(ContentPage):
 
     def describe_years(self):
         """The years it was alive; None after the first means « still »."""
-        start = _first_year(self.starts)
-        end = _last_year(self.ends)
+        start, _last = years_of(self.starts)
+        _first, end = years_of(self.ends)
         if not end and self.status == self.Status.ENDED:
-            end = _last_year(self.starts)
+            end = years_of(self.starts)[1]
         return (start or end), end
 
     @property
@@ -196,12 +192,19 @@ class InitiativePage(ContentPage):
         """Whether it belongs to yesterday: said so, or its last year has passed."""
         return self.status == self.Status.ENDED or bool(self.last_year and self.last_year < timezone.localdate().year)
 
+    def structured_data(self, context):
+        dates = {"foundingDate": exact_year(self.starts), "dissolutionDate": exact_year(self.ends)}
+        return [thing("Organization", self, context, url=self.website, location=place(self.place), **dates)]
+
     def named_contents(self):
         return [self.part_of]
 
     def linked_contents(self):
         parts = InitiativePage.objects.filter(part_of_id=self.pk).published().with_image_and_place()
-        return super().linked_contents() | {"parts": list(parts.order_by("title")) if self.pk else []}
+        parts = list(parts.order_by("title")) if self.pk else []
+        family = {self.part_of_id, *(part.pk for part in parts)}
+        related = [content for content in self.related() if content.is_linked or content.pk not in family]
+        return {"related": related, "parts": parts}
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -213,30 +216,17 @@ class InitiativePage(ContentPage):
         return context
 
 
-def _first_year(text):
-    try:
-        return read_period(text)[0] if text else None
-    except UnreadablePeriod:
-        return None
-
-
-def _last_year(text):
-    try:
-        return read_period(text)[1] if text else None
-    except UnreadablePeriod:
-        return None
-
-
 class InitiativeIndexPage(ListingPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["initiatives.InitiativePage"]
     page_description = _("La liste des initiatives.")
     content_model = InitiativePage
+    feed = "feed-initiatives"
+    counted = ngettext_lazy("%(number)d initiative", "%(number)d initiatives", "number")
+    filters = FILTERS
+    orders = ORDERS
     template = ListingPage.template
 
     class Meta:
         verbose_name = _("liste des initiatives")
         verbose_name_plural = _("listes des initiatives")
-
-    def ordered(self, contents):
-        return contents.order_by(F("last_year").desc(nulls_first=True), "title", "pk")

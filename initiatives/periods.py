@@ -44,6 +44,19 @@ def read_period(text):
     raise UnreadablePeriod(_("Écrivez une année : « 1975 », « vers 1975 », « années 1970 » ou « 1974-1976 »."))
 
 
+def years_of(text):
+    """As `read_period`; (None, None) for a text that says no year."""
+    try:
+        return read_period(text)
+    except UnreadablePeriod:
+        return None, None
+
+
+def exact_year(text):
+    """The year (str) of a text that says one year and no doubt; None for « vers 1975 » or « années 1970 »."""
+    return text.strip() if re.fullmatch(_YEAR, text.strip()) else None
+
+
 def say_since(text):
     """« depuis 1975 environ », « depuis les années 1980 » (str): a start as French says it.
 

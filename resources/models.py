@@ -3,12 +3,19 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from core.blocks import INLINE_FEATURES
+from core.list_filters import FieldFilter
 from core.models import ContentPage, ListingPage
+from core.ordering import BY_TITLE, RECENT, Order, ordered_by
+from core.structured_data import organization, thing
+
+#: What schema.org calls each kind, where it has a word that is surely true.
+SCHEMA_TYPES = {"book": "Book", "film": "Movie", "podcast": "PodcastSeries", "review": "Periodical"}
 
 
 class ResourcePage(ContentPage):
@@ -24,6 +31,7 @@ class ResourcePage(ContentPage):
 
     section_label = _("Ressource")
     section = "resource"
+    picture_use = "cover"
     read_with = ("document",)
 
     kind = models.CharField(_("sorte"), max_length=10, choices=Kind.choices, default=Kind.BOOK)
@@ -91,6 +99,19 @@ class ResourcePage(ContentPage):
             errors["link"] = _("Un lien sans adresse ne mène nulle part.")
         return errors
 
+    def structured_data(self, context):
+        return [
+            thing(
+                SCHEMA_TYPES.get(self.kind, "CreativeWork"),
+                self,
+                context,
+                author=self.creators,
+                datePublished=str(self.year or ""),
+                publisher=organization(self.publisher),
+                url=self.link,
+            )
+        ]
+
     def describe_kind(self):
         return self.get_kind_display()
 
@@ -106,6 +127,14 @@ class ResourceIndexPage(ListingPage):
     subpage_types = ["resources.ResourcePage"]
     page_description = _("La liste des ressources.")
     content_model = ResourcePage
+    feed = "feed-ressources"
+    counted = ngettext_lazy("%(number)d ressource", "%(number)d ressources", "number")
+    filters = (FieldFilter("sorte", _("Sorte"), "kind"),)
+    orders = (
+        RECENT,
+        BY_TITLE,
+        Order("parution", _("Année de parution"), ordered_by(models.F("year").desc(nulls_last=True))),
+    )
     template = ListingPage.template
 
     class Meta:

@@ -1,29 +1,29 @@
 """The search page and the theme pages: one filtered list of every kind of content."""
 
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from django.views.decorators.http import require_safe
 
 from core.filters import ContentFilter
+from core.list_filters import SectionFilter
+from core.lists import feed_address, list_context
 from core.models import ContentPage, Theme
-from core.models.listing import PAGE_SIZE
-from search.ranking import best_first
+from search.search_filter import SearchFilter
 from search.sections import content_types
+
+#: The name of the route of the feed of a search.
+FEED = "search-feed"
+COUNTED = ngettext_lazy("%(number)d page", "%(number)d pages", "number")
 
 
 @require_safe
 def search(request):
     """`/recherche/?q=&type=&theme=&lieu=&annee=`; everything, last published first, when nothing is asked."""
-    content_filter = ContentFilter(request.GET, sections=content_types())
-    contents = content_filter.apply(ContentPage.objects.published().with_card())
-    contents = best_first(contents, content_filter.words) if content_filter.words else contents.recent()
-    context = {
-        "filter": content_filter,
-        "sections": content_types(),
-        "themes": Theme.objects.all(),
-        "contents": Paginator(contents, PAGE_SIZE).get_page(content_filter.page_number),
-    }
+    asked = SearchFilter(request.GET)
+    feed = feed_address(FEED, asked)
+    context = list_context(asked, COUNTED, feed)
     return render(request, "search/search.html", context)
 
 
@@ -33,11 +33,12 @@ def theme(request, slug):
     found = Theme.objects.filter(slug=slug).first()
     if found is None:
         raise Http404
-    content_filter = ContentFilter(request.GET, sections=content_types())
-    contents = content_filter.apply(ContentPage.objects.published().about([found]).with_card().recent())
-    context = {
-        "theme": found,
-        "filter": content_filter,
-        "contents": Paginator(contents, PAGE_SIZE).get_page(content_filter.page_number),
-    }
-    return render(request, "search/theme.html", context)
+    asked = ContentFilter(
+        request.GET,
+        ContentPage.objects.published().about([found]),
+        common=("lieu", "annee"),
+        filters=(SectionFilter("type", _("Sorte"), content_types()),),
+    )
+    feed = feed_address(FEED, asked, theme=found.slug)
+    context = list_context(asked, COUNTED, feed)
+    return render(request, "search/theme.html", context | {"theme": found})

@@ -7,46 +7,54 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from agenda.models import EventPage
-from appeals.models import AppealPage
-from articles.models import ArticlePage
-from core.feeds import ContentFeed
+from agenda.models import AgendaPage
+from agenda.views import content_calendar
+from appeals.models import AppealIndexPage
+from articles.models import ArticleIndexPage
+from core.feeds import ContentFeed, SectionFeed
+from core.machine_addresses import robots_txt, security_txt
 from core.routing import serve_pattern
-from initiatives.models import InitiativePage
+from core.sitemaps import sitemap, sitemap_part
+from core.social_card import social_card
+from initiatives.models import InitiativeIndexPage
 from members.accounts import MemberAccountView
-from resources.models import ResourcePage
+from resources.models import ResourceIndexPage
 from search import views as search_views
+from search.feeds import SearchFeed
 from site_nebuleuses import views
+from site_nebuleuses.style.views import style_addresses
 
 SECTION_FEEDS = {
-    "initiatives": InitiativePage,
-    "reflexions": ArticlePage,
-    "appels": AppealPage,
-    "agenda": EventPage,
-    "ressources": ResourcePage,
+    "initiatives": InitiativeIndexPage,
+    "reflexions": ArticleIndexPage,
+    "appels": AppealIndexPage,
+    "agenda": AgendaPage,
+    "ressources": ResourceIndexPage,
 }
 
 urlpatterns = [
     path("sante.json", views.health, name="health"),
     path("flux.xml", ContentFeed(), name="feed"),
-    *(
-        path(
-            f"flux/{section}.xml",
-            type("SectionFeed", (ContentFeed,), {"content_model": model})(),
-            name=f"feed-{section}",
-        )
-        for section, model in SECTION_FEEDS.items()
-    ),
+    *(path(f"flux/{name}.xml", SectionFeed(model), name=f"feed-{name}") for name, model in SECTION_FEEDS.items()),
+    path("recherche.xml", SearchFeed(), name="search-feed"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap_part, name="sitemap-part"),
+    path("robots.txt", robots_txt, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security"),
+    path("agenda/<int:pk>.ics", content_calendar, name="content-calendar"),
+    path("apercu/<int:pk>.png", social_card, name="social-card"),
     path("recherche/", search_views.search, name="search"),
     path("themes/<slug:slug>/", search_views.theme, name="theme"),
     path("admin/account/", MemberAccountView.as_view(), name="member_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.DEBUG else []),
+    *style_addresses(settings.DEBUG),
     serve_pattern,
     path("", include(wagtail_urls)),
 ]
 
 handler400 = "site_nebuleuses.views.bad_request"
+handler403 = "site_nebuleuses.views.permission_denied"
 handler404 = "site_nebuleuses.views.page_not_found"
 handler500 = "site_nebuleuses.views.server_error"

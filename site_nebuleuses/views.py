@@ -3,12 +3,12 @@
 import sys
 
 from django.db import Error, connection
-from django.http import HttpResponseBadRequest, HttpResponseServerError, JsonResponse
-from django.shortcuts import render
-from django.template.loader import render_to_string
+from django.http import JsonResponse
+from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core.error_pages import error_page
 from core.middleware import DATABASE_DOWN, unavailable
 
 
@@ -26,11 +26,22 @@ def health(request):
 
 def bad_request(request, exception):
     """400. Reads nothing of the request: Django's own view reads the POST again and can fail (TRAPS 14)."""
-    return HttpResponseBadRequest(render_to_string("400.html"))
+    return error_page(400)
+
+
+def permission_denied(request, exception):
+    return error_page(403)
+
+
+def csrf_failure(request, reason=""):
+    """403 for a form without its token; what is wrong with it is for the journal, not for the reader."""
+    return error_page(403, "403_csrf.html")
 
 
 def page_not_found(request, exception):
-    return render(request, "404.html", status=404)
+    """404, under the sky of the page that was, or would have been, at this address."""
+    last_part = request.path.rstrip("/").rpartition("/")[2]
+    return error_page(404, seed=slugify(last_part[:255]), request=request)
 
 
 def server_error(request):
@@ -38,6 +49,4 @@ def server_error(request):
 
     Asks neither the database nor the request, for either may be what failed.
     """
-    if isinstance(sys.exception(), DATABASE_DOWN):
-        return unavailable()
-    return HttpResponseServerError(render_to_string("500.html"))
+    return unavailable() if isinstance(sys.exception(), DATABASE_DOWN) else error_page(500)

@@ -12,6 +12,7 @@ os.environ.update(
     ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
     BEHIND_PROXY="false",
     CACHE_URL="locmemcache://",
+    MAINTENANCE_FILE="var/no-maintenance-during-tests",
     EMAIL_URL="memorymail://",
     DEFAULT_FROM_EMAIL="Nébuleuses <nebuleuses@testserver>",
 )

@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from appeals.models import AppealTown
-from core.models import RelatedContent, SiteImage
+from core.models import RelatedContent, SiteDocument, SiteImage, SiteMedia
 from home.models import StandardPage
 from initiatives.models import InitiativePage
 from tests.factories import (
@@ -137,6 +139,41 @@ def test_mixed_lists_stay_within_their_budget(client, address):
             make(number)
     count, said = queries(client, address)
     assert count <= LIST_BUDGET, said
+
+
+def make_heard(number):
+    """An article that holds all that a feed carries: images, a sound, a video, a document, links of each kind."""
+    media = [
+        SiteMedia.objects.create(title=name, type=kind, duration=5, file=ContentFile(b"1", name=name))
+        for name, kind in (("nuit.mp3", "audio"), ("theatre.mp4", "video"))
+    ]
+    document = SiteDocument.objects.create(title="Livret", file=ContentFile(b"1", name="livret.txt"))
+    other = make_resource(f"Livre {number}")
+    fields = rich_fields(number)
+    links = f'<p><a linktype="page" id="{other.pk}">là</a> <a linktype="document" id="{document.pk}">et là</a></p>'
+    fields["body"] += [
+        ("text", links),
+        ("audio", {"media": media[0]}),
+        ("video", {"media": media[1]}),
+        ("document", {"document": document}),
+        ("content_link", {"content": other, "reason": ""}),
+    ]
+    return make_article(f"Entendu {number}", **fields)
+
+
+@pytest.mark.parametrize(
+    "address", ["/flux.xml", "/flux/reflexions.xml?theme=logement", f"/recherche.xml?annee={date.today().year}"]
+)
+def test_a_feed_of_whole_texts_stays_within_its_budget_however_many_they_are(client, address):
+    make_heard(0)
+    PageViewRestriction.objects.create(page=make_article("Privé"), restriction_type=PageViewRestriction.LOGIN)
+    queries(client, address)
+    few, _said = queries(client, address)
+    for number in range(1, 6):
+        make_heard(number)
+    many, said = queries(client, address)
+    assert many <= few, said
+    assert many <= LIST_BUDGET, said
 
 
 def test_the_cost_of_a_list_does_not_grow_with_the_number_of_pages(client):

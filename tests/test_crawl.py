@@ -74,6 +74,11 @@ def test_a_sound_site_has_no_fault(visit):
         ('<link rel="preconnect" href="https://fonts.example.org">', "tiers"),
         ('<iframe src="https://video.example.org/"></iframe>', "tiers"),
         ("<script>alert(1)</script>", "<script> dans la page"),
+        ('<script type="module">alert(1)</script>', "<script> dans la page"),
+        ('<script type="application/json">{}</script>', "<script> dans la page"),
+        ('<script type="application/ld+json">{"name": </script>', "JSON-LD illisibles"),
+        ('<link rel="canonical" href="/absente/">', "/absente/ : 404"),
+        ('<meta property="og:image" content="/absente.png">', "/absente.png : 404"),
         ("<style>p{}</style>", "<style> dans la page"),
         ('<p style="color:red">', "attribut style="),
         ('<p onclick="a()">', "attribut onclick="),
@@ -87,6 +92,11 @@ def test_a_fault_is_named(visit, html, fault):
 
 def test_a_feed_is_followed(visit):
     pages = SOUND | {"/flux.xml": ("application/atom+xml", '<feed><entry><link href="/absente/"/></entry></feed>')}
+    assert [line for line in visit(pages).faults if "/absente/ : 404" in line]
+
+
+def test_the_map_of_the_site_is_followed(visit):
+    pages = SOUND | {"/sitemap.xml": ("application/xml", "<urlset><url><loc>/absente/</loc></url></urlset>")}
     assert [line for line in visit(pages).faults if "/absente/ : 404" in line]
 
 

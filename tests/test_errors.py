@@ -12,11 +12,15 @@ from urllib.parse import quote, unquote_to_bytes
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 
+from core.middleware import unavailable
 from core.models import ContentPage
+from core.nebula import draw_nebula
 from home.sections import open_site
+from site_nebuleuses import views
 from tests.factories import make_article, make_event, make_initiative, make_member, make_place, make_theme
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -148,6 +152,131 @@ def test_a_page_that_is_not_there_says_so_and_shows_ways_out(robot, small_site):
     html = response.content.decode()
     assert 'lang="fr"' in html
     assert 'href="/"' in html
+
+
+# --- Pages in the site's voice, with a way on -------------------------------------------------
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Makes the front page raise what it is given."""
+
+    def fail(error):
+        def serve(*args, **kwargs):
+            raise error
+
+        monkeypatch.setattr("home.models.HomePage.serve", serve)
+
+    return fail
+
+
+@pytest.mark.parametrize(("error", "status"), [(ValueError(), 500), (PermissionDenied(), 403), (BadRequest(), 400)])
+def test_an_error_is_said_in_french_with_a_way_on(robot, small_site, failing, error, status):
+    failing(error)
+    response = robot.get("/")
+    assert response.status_code == status
+    assert_plain_french_page(response.content.decode())
+    assert_has_a_sky_and_a_way_on(response.content.decode())
+    assert not response.cookies
+
+
+def assert_has_a_sky_and_a_way_on(html):
+    assert html.count('<svg class="nebula"') == 1
+    assert 'style="' not in html and "<script" not in html
+    assert re.search(r'<main.*<a [^>]*href="', html, re.DOTALL)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda request: views.server_error(request),
+        lambda request: views.bad_request(request, None),
+        lambda request: views.permission_denied(request, None),
+        lambda request: views.csrf_failure(request),
+        lambda request: unavailable(),
+    ],
+    ids=["500", "400", "403", "csrf", "503"],
+)
+def test_the_page_of_a_failure_asks_the_database_nothing(rf, answer):
+    """Nor could it: this test has no access to one."""
+    html = answer(rf.get("/")).content.decode()
+    assert_plain_french_page(html)
+    assert_has_a_sky_and_a_way_on(html)
+
+
+def test_a_form_without_its_token_is_refused_with_a_way_on(robot, small_site):
+    response = robot.post("/recherche/")
+    assert response.status_code == 403
+    assert "Ce formulaire a expiré" in response.content.decode()
+    assert_has_a_sky_and_a_way_on(response.content.decode())
+
+
+def test_a_lost_reader_finds_the_search_and_every_section(robot, small_site):
+    html = robot.get("/nulle-part/").content.decode()
+    main = html[html.index("<main") : html.index("</main>")]
+    assert 'action="/recherche/"' in main
+    for address in ("/", "/initiatives/", "/reflexions/", "/appels/", "/agenda/", "/ressources/"):
+        assert f'href="{address}"' in main
+
+
+def test_the_sky_of_a_lost_address_is_always_the_same_and_its_own(robot, small_site):
+    skies = [sky_of(robot.get(path)) for path in ("/nulle-part/", "/nulle-part/", "/ailleurs/", "/%00/", "/🌌/")]
+    assert skies[0] == skies[1] == draw_nebula("nulle-part", 1600, 700)
+    assert len(set(skies[:4])) == 3
+
+
+def sky_of(response):
+    html = response.content.decode()
+    return html[html.index('<svg class="nebula"') :].partition("</svg>")[0] + "</svg>"
+
+
+# --- Closed for maintenance -------------------------------------------------------------------
+
+
+@pytest.fixture
+def maintenance(settings, tmp_path):
+    settings.MAINTENANCE_FILE = tmp_path / "maintenance"
+    return settings.MAINTENANCE_FILE
+
+
+@pytest.mark.parametrize("address", ["/", "/agenda/", "/admin/", "/flux.xml", "/apercu/3.png", "/nulle-part/", "//a"])
+def test_every_address_says_that_the_site_is_closed_without_a_database(robot, database_down, maintenance, address):
+    maintenance.write_text("De retour vers 21 h.\n\n<b>Merci</b>")
+    response = robot.generic("GET", "/", PATH_INFO=address)
+    assert response.status_code == 503
+    assert int(response["Retry-After"]) > 0 and "no-store" in response["Cache-Control"]
+    html = response.content.decode()
+    assert_plain_french_page(html)
+    assert_has_a_sky_and_a_way_on(html)
+    assert "De retour vers 21 h." in html
+    assert "<b>Merci" not in html and "&lt;b&gt;Merci" in html
+
+
+@pytest.mark.django_db
+def test_the_probe_and_the_styles_stay_open_during_maintenance(robot, maintenance):
+    maintenance.touch()
+    assert robot.get("/sante.json").status_code == 200
+    assert robot.get("/static/css/site.css").status_code != 503  # the tests serve none
+
+
+def test_the_site_opens_again_when_the_file_goes(robot, small_site, maintenance):
+    maintenance.touch()
+    assert robot.get("/").status_code == 503
+    maintenance.unlink()
+    assert robot.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe d\xe9j\xe0", b"a" * 100_000])
+def test_whatever_the_file_contains_the_page_is_there(robot, maintenance, content):
+    maintenance.write_bytes(content)
+    response = robot.get("/")
+    assert response.status_code == 503
+    assert len(response.content) < 12_000
+
+
+def test_a_maintenance_file_that_cannot_be_read_closes_the_site_all_the_same(robot, maintenance):
+    maintenance.mkdir()
+    assert robot.get("/").status_code == 503
 
 
 # --- Addresses typed by robots and enemies ----------------------------------------------------

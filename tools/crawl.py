@@ -18,7 +18,16 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from tools.markup import CSS_ADDRESS, XML_ADDRESS, Page
 
 #: Asked even if no page names them.
-ENTRANCES = ["/", "/sante.json", "/flux.xml", "/recherche/"]
+ENTRANCES = [
+    "/",
+    "/sante.json",
+    "/flux.xml",
+    "/recherche/",
+    "/recherche.xml",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/.well-known/security.txt",
+]
 #: Behind an account: answered (200 or the way to the login), not read.
 PRIVATE = ("/admin/",)
 #: Filters multiply: this many addresses of one path with different parameters say enough.

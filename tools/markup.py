@@ -1,5 +1,6 @@
 """What a page says to a browser: where it leads, what it fetches, what it should not carry. Standard library only."""
 
+import json
 import re
 from html.parser import HTMLParser
 
@@ -30,8 +31,10 @@ FETCHED_LINKS = {
     "apple-touch-icon",
 }
 CONNECTING_LINKS = {"preconnect", "dns-prefetch"}
-#: Scripts of these types are data, that no browser runs.
-DATA_SCRIPTS = {"application/ld+json", "application/json"}
+#: Scripts of this type are data, that no browser runs; they must be readable, or they are worth nothing.
+DATA_SCRIPT = "application/ld+json"
+#: What a shared link shows is asked by others, not by the browser: it must exist all the same.
+QUOTED = {"og:image", "og:url"}
 
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
 XML_ADDRESS = re.compile(r"""<link[^>]*?\bhref="([^"]+)"|<loc>([^<]+)</loc>""")
@@ -43,7 +46,7 @@ class Page(HTMLParser):
     def __init__(self, html):
         super().__init__()
         self.links, self.fetched, self.ids, self.faults = [], [], set(), []
-        self.base = ""
+        self.base, self._data = "", None
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
@@ -53,8 +56,10 @@ class Page(HTMLParser):
         for name in given:
             if name == "style" or name.startswith("on"):
                 self.faults.append(f"attribut {name}= sur <{tag}>")
-        if tag == "style" or (tag == "script" and "src" not in given and given.get("type") not in DATA_SCRIPTS):
+        is_data = tag == "script" and "src" not in given and given.get("type") == DATA_SCRIPT
+        if tag == "style" or (tag == "script" and "src" not in given and not is_data):
             self.faults.append(f"<{tag}> dans la page")
+        self._data = "" if is_data else None
         if tag == "base":
             self.base = given.get("href", "")
         elif tag in {"a", "area"} and "href" in given:
@@ -63,6 +68,8 @@ class Page(HTMLParser):
             self.links.append(given.get("action", ""))
         elif tag == "link" and "href" in given:
             self._read_link(given)
+        elif tag == "meta" and given.get("property") in QUOTED:
+            self.links.append(given.get("content", ""))
         for name in FETCHED.get(tag, []):
             if given.get(name):
                 self.fetched += _candidates(given[name]) if name == "srcset" else [given[name]]
@@ -71,8 +78,20 @@ class Page(HTMLParser):
         kinds = set(given.get("rel", "").lower().split())
         if kinds & (FETCHED_LINKS | CONNECTING_LINKS):
             self.fetched.append(given["href"])
-        elif "canonical" not in kinds:
+        else:
             self.links.append(given["href"])
+
+    def handle_data(self, data):
+        if self._data is not None:
+            self._data += data
+
+    def handle_endtag(self, tag):
+        if tag == "script" and self._data is not None:
+            try:
+                json.loads(self._data)
+            except ValueError:
+                self.faults.append("données JSON-LD illisibles")
+            self._data = None
 
 
 def _candidates(srcset):

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         ("core", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
@@ -206,6 +206,7 @@ class Migration(migrations.Migration):
                         verbose_name="lieu",
                     ),
                 ),
+                ("venue", models.CharField(blank=True, max_length=400, verbose_name="où précisément")),
             ],
             options={
                 "verbose_name": "date",

@@ -2,57 +2,52 @@
 
 from itertools import groupby
 
-from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from agenda.agenda_filter import AgendaFilter
 from agenda.models.event import EventPage
 from agenda.models.occurrence import Occurrence
-from core.filters import ContentFilter
-from core.models import ContentPage, ListingPage, Theme
-from core.models.listing import PAGE_SIZE
+from core.lists import feed_address, list_context
+from core.models import ListingPage
 
 
 class AgendaPage(RoutablePageMixin, ListingPage):
     template = "agenda/agenda_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["agenda.EventPage"]
-    page_description = _("L’agenda : les rendez-vous et les dates des appels.")
+    page_description = _("L’agenda : les rendez-vous et les dates des appels.")
     content_model = EventPage
+    feed = "feed-agenda"
+    counted = ngettext_lazy("%(number)d date à venir", "%(number)d dates à venir", "number")
+    counted_past = ngettext_lazy("%(number)d date passée", "%(number)d dates passées", "number")
 
     class Meta:
         verbose_name = _("agenda")
         verbose_name_plural = _("agendas")
 
+    @classmethod
+    def content_filter(cls, parameters):
+        """What `parameters` (QueryDict) ask of the dates to come (AgendaFilter)."""
+        return AgendaFilter(parameters, Occurrence.objects.of_published().upcoming())
+
     @path("")
     def upcoming(self, request):
-        return self._render_dates(request, Occurrence.objects.upcoming(), is_archive=False)
+        return self._render_dates(request, self.content_filter(request.GET), self.counted, is_archive=False)
 
     @path("archives/")
     def archive(self, request):
-        return self._render_dates(request, Occurrence.objects.past(), is_archive=True)
+        asked = AgendaFilter(request.GET, Occurrence.objects.of_published().past())
+        return self._render_dates(request, asked, self.counted_past, is_archive=True)
 
-    def _render_dates(self, request, occurrences, *, is_archive):
-        content_filter = ContentFilter(request.GET)
-        contents = content_filter.apply_to_kind(ContentPage.objects.published())
-        occurrences = occurrences.filter(content__in=contents).with_card()
-        if content_filter.place:
-            occurrences = occurrences.located_in(content_filter.place)
-        if content_filter.year:
-            occurrences = occurrences.of_year(content_filter.year)
-        page = Paginator(occurrences, PAGE_SIZE).get_page(content_filter.page_number)
-        return self.render(
-            request,
-            context_overrides={
-                "filter": content_filter,
-                "contents": page,
-                "days": [(day, list(dates)) for day, dates in groupby(page, key=_day)],
-                "themes": Theme.objects.all(),
-                "is_archive": is_archive,
-                "today": timezone.localdate(),
-            },
-        )
+    def _render_dates(self, request, asked, counted, *, is_archive):
+        feed = "" if is_archive else feed_address(self.feed, asked)
+        context = list_context(asked, counted, feed)
+        context["days"] = [(day, list(dates)) for day, dates in groupby(context["contents"], key=_day)]
+        context |= {"is_archive": is_archive, "today": timezone.localdate()}
+        return self.render(request, context_overrides=context)
 
     def get_context(self, request, *args, **kwargs):
         # The dates come from the routes above: the list of the trunk would be asked for nothing.

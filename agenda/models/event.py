@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.search import index
 
+from agenda.structured_data import event_node
 from core.calendar import say_dates, scheduled, validate_civil_date
 from core.models import ContentPage, Dated, ScheduledDate
 
@@ -171,7 +172,8 @@ class EventPage(Dated, ContentPage):
     def dates(self):
         if self.start_date:
             start, end, all_day = scheduled(self.start_date, self.start_time, self.end_date, self.end_time)
-            yield ScheduledDate(start=start, end=end, all_day=all_day, state=self.state, place=self.place)
+            venue = ", ".join(part for part in (self.venue, self.address) if part)
+            yield ScheduledDate(start=start, end=end, all_day=all_day, state=self.state, place=self.place, venue=venue)
 
     @property
     def is_over(self):
@@ -183,6 +185,9 @@ class EventPage(Dated, ContentPage):
     def when(self):
         """The dates in words, without the state (str)."""
         return say_dates(self.start_date, self.start_time, self.end_date, self.end_time) if self.start_date else ""
+
+    def structured_data(self, context):
+        return [event_node(self, context)]
 
     def named_contents(self):
         return [self.organiser]

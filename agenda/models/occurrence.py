@@ -51,6 +51,7 @@ class OccurrenceQuerySet(models.QuerySet):
                     label=date.label[:160],
                     state=date.state,
                     place=date.place,
+                    venue=date.venue[:400],
                 )
                 for date in dates
             )
@@ -65,6 +66,7 @@ class Occurrence(Located):
     all_day = models.BooleanField(_("toute la journée"), default=False)
     label = models.CharField(_("intitulé"), max_length=160, blank=True)
     state = models.CharField(_("état"), max_length=10, default="confirmed")
+    venue = models.CharField(_("où précisément"), max_length=400, blank=True)
 
     objects = OccurrenceQuerySet.as_manager()
 

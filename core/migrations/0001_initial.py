@@ -16,179 +16,12 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("members", "__first__"),
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="SiteImage",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=255, verbose_name="title")),
-                (
-                    "file",
-                    wagtail.images.models.WagtailImageField(
-                        height_field="height",
-                        upload_to=wagtail.images.models.get_upload_to,
-                        verbose_name="file",
-                        width_field="width",
-                    ),
-                ),
-                ("description", models.CharField(blank=True, default="", max_length=255, verbose_name="description")),
-                ("width", models.IntegerField(editable=False, verbose_name="width")),
-                ("height", models.IntegerField(editable=False, verbose_name="height")),
-                ("created_at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at")),
-                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
-                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
-                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
-                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
-                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
-                ("file_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                (
-                    "credit",
-                    models.CharField(
-                        blank=True,
-                        help_text="Qui a fait cette image, comme cette personne veut être nommée.",
-                        max_length=200,
-                        verbose_name="crédit",
-                    ),
-                ),
-                (
-                    "is_decorative",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Cochez si elle n’apprend rien\xa0: les lecteurs d’écran la passeront.",
-                        verbose_name="image décorative",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "image",
-                "verbose_name_plural": "images",
-                "abstract": False,
-            },
-            bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
-        ),
-        migrations.CreateModel(
-            name="SiteMedia",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=255, verbose_name="title")),
-                ("file", models.FileField(upload_to="media", verbose_name="file")),
-                ("type", models.CharField(choices=[("audio", "Audio file"), ("video", "Video file")], max_length=255)),
-                (
-                    "duration",
-                    models.FloatField(
-                        blank=True,
-                        default=0,
-                        help_text="Duration in seconds",
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="duration",
-                    ),
-                ),
-                ("width", models.PositiveIntegerField(blank=True, null=True, verbose_name="width")),
-                ("height", models.PositiveIntegerField(blank=True, null=True, verbose_name="height")),
-                ("thumbnail", models.FileField(blank=True, upload_to="media_thumbnails", verbose_name="thumbnail")),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
-                ("credit", models.CharField(blank=True, max_length=200, verbose_name="crédit")),
-                (
-                    "transcript",
-                    models.TextField(
-                        blank=True,
-                        help_text="Ce qui est dit, pour les personnes sourdes et pour celles qui préfèrent lire.",
-                        verbose_name="transcription",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "son ou vidéo",
-                "verbose_name_plural": "sons et vidéos",
-            },
-            bases=(modelsearch.index.Indexed, models.Model),
-        ),
-        migrations.CreateModel(
-            name="SiteRendition",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("filter_spec", models.CharField(db_index=True, max_length=255)),
-                (
-                    "file",
-                    wagtail.images.models.WagtailImageField(
-                        height_field="height",
-                        storage=wagtail.images.models.get_rendition_storage,
-                        upload_to=wagtail.images.models.get_rendition_upload_to,
-                        width_field="width",
-                    ),
-                ),
-                ("width", models.IntegerField(editable=False)),
-                ("height", models.IntegerField(editable=False)),
-                ("focal_point_key", models.CharField(blank=True, default="", editable=False, max_length=16)),
-            ],
-            bases=(wagtail.images.models.ImageFileMixin, models.Model),
-        ),
-        migrations.CreateModel(
-            name="SiteSettings",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "tagline",
-                    models.CharField(
-                        blank=True,
-                        help_text="Une ligne sous le nom du site, par exemple «\xa0Alternatives, réflexions et luttes\xa0».",
-                        max_length=160,
-                        verbose_name="accroche",
-                    ),
-                ),
-                (
-                    "contact_recipients",
-                    models.TextField(
-                        blank=True,
-                        help_text="Une adresse de courriel par ligne. Elles ne sont jamais affichées.",
-                        validators=[core.models.site_settings.validate_addresses],
-                        verbose_name="destinataires du contact",
-                    ),
-                ),
-                (
-                    "home_country",
-                    models.CharField(
-                        default="FR",
-                        help_text="Code à deux lettres du pays\xa0: ce qui s’y passe est «\xa0d’ici\xa0», le reste est «\xa0d’ailleurs\xa0».",
-                        max_length=2,
-                        verbose_name="ici, c’est",
-                    ),
-                ),
-                (
-                    "footer",
-                    models.TextField(
-                        blank=True,
-                        help_text="Quelques mots en bas de chaque page\xa0: qui publie, sous quelle licence.",
-                        verbose_name="pied de page",
-                    ),
-                ),
-                (
-                    "social_links",
-                    wagtail.fields.StreamField(
-                        [("link", 2)],
-                        blank=True,
-                        block_lookup={
-                            0: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"help_text": "Par exemple «\xa0Mastodon\xa0».", "label": "Nom", "max_length": 60},
-                            ),
-                            1: ("wagtail.blocks.URLBlock", (), {"label": "Adresse"}),
-                            2: ("wagtail.blocks.StructBlock", [[("label", 0), ("url", 1)]], {}),
-                        },
-                        verbose_name="réseaux",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "réglages du site",
-            },
-        ),
         migrations.CreateModel(
             name="Theme",
             fields=[
@@ -600,6 +433,17 @@ class Migration(migrations.Migration):
                         blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
                     ),
                 ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "document",
@@ -608,47 +452,81 @@ class Migration(migrations.Migration):
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
-        migrations.AddField(
-            model_name="sitedocument",
-            name="uploaded_by_user",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="uploaded by user",
-            ),
-        ),
-        migrations.AddField(
-            model_name="siteimage",
-            name="collection",
-            field=models.ForeignKey(
-                default=wagtail.models.media.get_root_collection_id,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="wagtailcore.collection",
-                verbose_name="collection",
-            ),
-        ),
-        migrations.AddField(
-            model_name="siteimage",
-            name="tags",
-            field=taggit.managers.TaggableManager(
-                blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
-            ),
-        ),
-        migrations.AddField(
-            model_name="siteimage",
-            name="uploaded_by_user",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="uploaded by user",
-            ),
+        migrations.CreateModel(
+            name="SiteImage",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                ("description", models.CharField(blank=True, default="", max_length=255, verbose_name="description")),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                ("created_at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at")),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Qui a fait cette image, comme cette personne veut être nommée.",
+                        max_length=200,
+                        verbose_name="crédit",
+                    ),
+                ),
+                (
+                    "is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Cochez si elle n’apprend rien\xa0: les lecteurs d’écran la passeront.",
+                        verbose_name="image décorative",
+                    ),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "image",
+                "verbose_name_plural": "images",
+                "abstract": False,
+            },
+            bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.AddField(
             model_name="contentpage",
@@ -663,49 +541,69 @@ class Migration(migrations.Migration):
                 verbose_name="image",
             ),
         ),
-        migrations.AddField(
-            model_name="sitemedia",
-            name="collection",
-            field=models.ForeignKey(
-                default=wagtail.models.media.get_root_collection_id,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="wagtailcore.collection",
-                verbose_name="collection",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitemedia",
-            name="tags",
-            field=taggit.managers.TaggableManager(
-                blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitemedia",
-            name="uploaded_by_user",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="uploaded by user",
-            ),
-        ),
-        migrations.AddField(
-            model_name="siterendition",
-            name="image",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="renditions", to="core.siteimage"
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitesettings",
-            name="site",
-            field=models.OneToOneField(
-                editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
-            ),
+        migrations.CreateModel(
+            name="SiteMedia",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                ("file", models.FileField(upload_to="media", verbose_name="file")),
+                ("type", models.CharField(choices=[("audio", "Audio file"), ("video", "Video file")], max_length=255)),
+                (
+                    "duration",
+                    models.FloatField(
+                        blank=True,
+                        default=0,
+                        help_text="Duration in seconds",
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="duration",
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(blank=True, null=True, verbose_name="width")),
+                ("height", models.PositiveIntegerField(blank=True, null=True, verbose_name="height")),
+                ("thumbnail", models.FileField(blank=True, upload_to="media_thumbnails", verbose_name="thumbnail")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("credit", models.CharField(blank=True, max_length=200, verbose_name="crédit")),
+                (
+                    "transcript",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ce qui est dit, pour les personnes sourdes et pour celles qui préfèrent lire.",
+                        verbose_name="transcription",
+                    ),
+                ),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True, help_text=None, through="taggit.TaggedItem", to="taggit.Tag", verbose_name="tags"
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "son ou vidéo",
+                "verbose_name_plural": "sons et vidéos",
+            },
+            bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.AddField(
             model_name="contentpage",
@@ -718,8 +616,109 @@ class Migration(migrations.Migration):
                 verbose_name="thèmes",
             ),
         ),
-        migrations.AlterUniqueTogether(
-            name="siterendition",
-            unique_together={("image", "filter_spec", "focal_point_key")},
+        migrations.CreateModel(
+            name="SiteRendition",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                ("focal_point_key", models.CharField(blank=True, default="", editable=False, max_length=16)),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="renditions", to="core.siteimage"
+                    ),
+                ),
+            ],
+            options={
+                "unique_together": {("image", "filter_spec", "focal_point_key")},
+            },
+            bases=(wagtail.images.models.ImageFileMixin, models.Model),
+        ),
+        migrations.CreateModel(
+            name="SiteSettings",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "tagline",
+                    models.CharField(
+                        blank=True,
+                        help_text="Une ligne sous le nom du site, par exemple «\xa0Alternatives, réflexions et luttes\xa0».",
+                        max_length=160,
+                        verbose_name="accroche",
+                    ),
+                ),
+                (
+                    "contact_recipients",
+                    models.TextField(
+                        blank=True,
+                        help_text="Une adresse de courriel par ligne. Elles ne sont jamais affichées.",
+                        validators=[core.models.site_settings.validate_addresses],
+                        verbose_name="destinataires du contact",
+                    ),
+                ),
+                (
+                    "home_country",
+                    models.CharField(
+                        default="FR",
+                        help_text="Code à deux lettres du pays\xa0: ce qui s’y passe est «\xa0d’ici\xa0», le reste est «\xa0d’ailleurs\xa0».",
+                        max_length=2,
+                        verbose_name="ici, c’est",
+                    ),
+                ),
+                (
+                    "footer",
+                    models.TextField(
+                        blank=True,
+                        help_text="Quelques mots en bas de chaque page\xa0: qui publie, sous quelle licence.",
+                        verbose_name="pied de page",
+                    ),
+                ),
+                (
+                    "social_links",
+                    wagtail.fields.StreamField(
+                        [("link", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Par exemple «\xa0Mastodon\xa0».", "label": "Nom", "max_length": 60},
+                            ),
+                            1: ("wagtail.blocks.URLBlock", (), {"label": "Adresse"}),
+                            2: ("wagtail.blocks.StructBlock", [[("label", 0), ("url", 1)]], {}),
+                        },
+                        verbose_name="réseaux",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
+                (
+                    "public_email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Montrée aux personnes qui veulent proposer quelque chose ou signaler une erreur.",
+                        max_length=254,
+                        verbose_name="adresse publique",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "réglages du site",
+            },
         ),
     ]

@@ -1,10 +1,9 @@
-"""ContentPage: the concrete trunk of everything the site publishes, and the words to ask for it.
+"""ContentPage: the concrete trunk of everything the site publishes.
 
 A field enters here only if every kind of content shows it on a card or filters on it (DESIGN §2).
 """
 
 from django import forms
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,66 +11,24 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.forms import ContentPageForm
 from core.french import printable
-from core.privacy import without_restriction
 from core.reading import contents_linked_in, pictures_of, reading_minutes, render_body
+from core.structured_data import thing
 
+from .content_queryset import ContentQuerySet
 from .media import prefetch_renditions
-from .place import Located, Place
+from .place import Located
 from .theme import Theme
 
-
-class ContentQuerySet(PageQuerySet):
-    def published(self):
-        """What any reader may see: live, and neither private nor under a private page."""
-        return without_restriction(self.live())
-
-    def with_image_and_place(self):
-        """What a card shows beside its words; who composes several lists fetches their renditions together."""
-        return self.select_related("image", "place")
-
-    def with_card(self):
-        """Everything that a card shows, in a fixed number of queries."""
-        return self.with_image_and_place().prefetch_related(
-            models.Prefetch("image__renditions", to_attr="prefetched_renditions")
-        )
-
-    def for_reading(self):
-        """What a content page needs of the tables that it points to, in the query that fetches it."""
-        return self.select_related("image", "place", *self.model.read_with)
-
-    def of_kinds(self, models_):
-        """Contents of the given page types (an iterable of model classes)."""
-        return self.filter(content_type__in=ContentType.objects.get_for_models(*models_).values())
-
-    def about(self, themes):
-        """Contents that carry at least one of `themes`."""
-        through = ContentPage.themes.through
-        return self.filter(pk__in=through.objects.filter(theme__in=themes).values("contentpage_id"))
-
-    def located_in(self, place):
-        """Contents placed in `place` or anywhere inside it."""
-        return self.filter(place__in=Place.objects.within(place))
-
-    def elsewhere(self, country):
-        """Contents placed outside `country` (ISO code)."""
-        return self.filter(place__isnull=False).exclude(place__country=country)
-
-    def of_year(self, year):
-        """Contents whose period, date or year of publication includes `year` (int)."""
-        return self.filter(first_year__lte=year).filter(models.Q(last_year=None) | models.Q(last_year__gte=year))
-
-    def recent(self):
-        """Last published first; the key makes the order the same on both databases."""
-        return self.order_by("-first_published_at", "-pk")
-
-
 ContentManager = PageManager.from_queryset(ContentQuerySet)
+
+#: Contents under « À lire également »: links are completed up to the first number, and cut at the second.
+SHOWN_RELATED = 3
+MOST_RELATED = 12
 
 
 class ContentPage(Located, Page):
@@ -85,6 +42,10 @@ class ContentPage(Located, Page):
     is_surely_public = False
     #: The value of this type in `?type=` and the name of its accent colour.
     section = "content"
+    #: How its page shows its image (a name of core.illustrations.USES).
+    picture_use = "content"
+    #: Who signs, in the authors' own words (str); a branch that has authors says it.
+    byline = ""
 
     summary = models.CharField(
         _("résumé"),
@@ -187,6 +148,10 @@ class ContentPage(Located, Page):
         context.update(linked, body=render_body(self.body, context), themes=list(self.themes.all()))
         return context
 
+    def structured_data(self, context):
+        """What this page is about, in the words of schema.org (list of nodes), without a query."""
+        return [thing("CreativeWork", self, context)]
+
     def named_contents(self):
         """The contents that a branch names by a foreign key of `read_with` (list, without None)."""
         return []
@@ -200,25 +165,20 @@ class ContentPage(Located, Page):
 
     def linked_contents(self):
         """The other contents that its page shows as cards (dict: name in the template → list of ContentPage)."""
-        return {"related": self.related_in_both_directions()}
+        return {"related": self.related()}
 
     def get_view_restrictions(self):
         return PageViewRestriction.objects.none() if self.is_surely_public else super().get_view_restrictions()
 
-    def related_in_both_directions(self):
-        """Published contents that this page names, in its order, then those that name it (list of ContentPage)."""
+    def related(self):
+        """« À lire également »: what editors linked, both ways; where they are few, what shares its themes or place."""
         if not self.pk:
             return []
-        chosen = RelatedContent.objects.filter(page_id=self.pk, content_id=models.OuterRef("pk"))
-        naming = RelatedContent.objects.filter(content_id=self.pk, page_id=models.OuterRef("pk"))
-        linked = (
-            ContentPage.objects.published()
-            .exclude(pk=self.pk)
-            .filter(models.Exists(chosen) | models.Exists(naming))
-            .annotate(chosen_position=models.Subquery(chosen.values("sort_order")[:1]))
-            .order_by(models.F("chosen_position").asc(nulls_last=True), "-first_published_at", "pk")
+        candidates = list(ContentPage.objects.published().related_to(self).with_image_and_place()[:MOST_RELATED])
+        linked = [content for content in candidates if content.is_linked]
+        return (
+            linked + [content for content in candidates if not content.is_linked][: max(0, SHOWN_RELATED - len(linked))]
         )
-        return list(linked.with_image_and_place())
 
 
 class RelatedContent(Orderable):

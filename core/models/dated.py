@@ -12,7 +12,8 @@ class ScheduledDate:
     """One date that a content puts in the agenda.
 
     `start` and `end` are aware datetimes; `end` is exclusive for whole days (midnight of the next
-    day) and None where nobody said when it finishes. `state` is one of agenda's occurrence states.
+    day) and None where nobody said when it finishes. `venue` says where in the place. `state` is one of agenda's
+    occurrence states.
     """
 
     start: datetime
@@ -21,6 +22,7 @@ class ScheduledDate:
     label: str = ""
     state: str = "confirmed"
     place: Place | None = None
+    venue: str = ""
 
 
 class Dated:

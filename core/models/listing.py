@@ -1,21 +1,18 @@
 """ListingPage: the abstract index of one kind of content, filtered by the address."""
 
-from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from core.filters import ContentFilter
-
-from .theme import Theme
-
-#: Cards on one page of a list.
-PAGE_SIZE = 12
+from core.lists import feed_address, list_context
+from core.ordering import BY_TITLE, RECENT
 
 
 class ListingPage(Page):
-    """A branch sets `content_model` and, if its order is not « last published », `ordered`."""
+    """A branch sets `content_model` and `feed`, and what is its own: its words, its filters, its orders."""
 
     introduction = RichTextField(
         _("introduction"),
@@ -30,23 +27,35 @@ class ListingPage(Page):
     show_in_menus_default = True
 
     content_model = None
+    #: The name of the route of its feed.
+    feed = "feed"
+    #: A number of its contents, in words.
+    counted = ngettext_lazy("%(number)d contenu", "%(number)d contenus", "number")
+    #: What it may be narrowed by, beside theme, place and year (core.list_filters).
+    filters = ()
+    #: The orders it may be read in (core.ordering); the first is the usual one.
+    orders = (RECENT, BY_TITLE)
 
     class Meta:
         abstract = True
 
-    def contents(self):
-        """The published contents of this list, in its order, before any filter (ContentQuerySet)."""
-        return self.ordered(self.content_model.objects.published())
+    @classmethod
+    def content_filter(cls, parameters):
+        """What `parameters` (QueryDict) ask of this list (ContentFilter); its feed asks the same."""
+        contents = cls.content_model.objects.published()
+        return ContentFilter(parameters, contents, filters=cls.filters, orders=cls.orders)
 
-    def ordered(self, contents):
-        return contents.recent()
+    def get_view_restrictions(self):
+        """As Wagtail's, in one query: the addresses of its ancestors in the tree are in its own."""
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        above = [self.path[:length] for length in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(page__path__in=above)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        content_filter = ContentFilter(request.GET)
-        contents = content_filter.apply(self.contents().with_card())
-        context["filter"] = content_filter
-        context["contents"] = Paginator(contents, PAGE_SIZE).get_page(content_filter.page_number)
+        asked = self.content_filter(request.GET)
+        feed = feed_address(self.feed, asked)
+        context.update(list_context(asked, self.counted, feed))
         context["section"] = self.content_model.section
-        context["themes"] = Theme.objects.all()
         return context

@@ -40,6 +40,11 @@ class SiteSettings(BaseSiteSetting):
         validators=[validate_addresses],
         help_text=_("Une adresse de courriel par ligne. Elles ne sont jamais affichées."),
     )
+    public_email = models.EmailField(
+        _("adresse publique"),
+        blank=True,
+        help_text=_("Montrée aux personnes qui veulent proposer quelque chose ou signaler une erreur."),
+    )
     home_country = models.CharField(
         _("ici, c’est"),
         max_length=2,
@@ -57,6 +62,7 @@ class SiteSettings(BaseSiteSetting):
     panels = [
         FieldPanel("tagline"),
         FieldPanel("home_country"),
+        FieldPanel("public_email"),
         FieldPanel("contact_recipients"),
         MultiFieldPanel([FieldPanel("footer"), FieldPanel("social_links")], heading=_("Pied de page")),
     ]

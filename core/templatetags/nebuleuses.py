@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from core.calendar import say_date, say_dates, say_time
+from core.illustrations import illustrate
 from core.models import ContentPage
 from core.nebula import draw_nebula
 
@@ -44,12 +45,6 @@ def section_label(content):
     return _type_of(content).section_label
 
 
-@register.filter
-def as_choices(sections):
-    """Page types (classes) as (value, label) pairs for a select."""
-    return [(model.section, model.section_label) for model in sections]
-
-
 def _type_of(content):
     if isinstance(content, ContentPage) and type(content) is ContentPage:
         return content.specific_class or ContentPage
@@ -64,8 +59,14 @@ def nebula(content, width=640, height=400):
 
 
 @register.simple_tag
+def illustration(image, use, alt="", eager=False):
+    """The `<picture>` of an image for one of core.illustrations.USES; empty without an image that can be read."""
+    return illustrate(image, use, alt=alt, eager=eager) if image else ""
+
+
+@register.simple_tag
 def filter_address(content_filter, **changes):
-    """The query string of a ContentFilter with `changes`; None removes a parameter."""
+    """The query string of a ContentFilter with `changes`, as ContentFilter.address."""
     return content_filter.address(**changes)
 
 
@@ -136,10 +137,5 @@ def inside(page, ancestor):
 
 @register.simple_tag(takes_context=True)
 def trail(context, page):
-    """The pages between the home page and `page` (list); asks the database only under the second level."""
-    if not page.path or page.depth <= 3:
-        return []
-    first_level = [known for known in context["frame"].first_level if page.path.startswith(known.path)]
-    if page.depth == 4:
-        return first_level
-    return list(page.get_ancestors().filter(depth__gte=3, live=True))
+    """The pages between the home page and `page` (list)."""
+    return context["frame"].trail(page)

@@ -10,6 +10,7 @@ ACCOUNTS = {
 SETTINGS = {
     "tagline": "Alternatives, réflexions et luttes autour du travail social et de la santé",
     "contact_recipients": "collectif@example.org",
+    "public_email": "collectif@example.org",
     "footer": """Nébuleuses, un collectif sans salarié·e ni publicité. Sauf mention contraire, nos textes se copient et se partagent librement : citez-nous, ne les vendez pas.""",
 }
 
@@ -21,6 +22,32 @@ HOME_INTRODUCTION = """Ailleurs et tout près, des gens soignent, éduquent, acc
 
 #: Address → (one sentence, body).
 SIMPLE_PAGES = {
+    "contribuer": (
+        "Un lieu, un texte, un son, une date, un livre, ce qui vous révolte : presque tout ce que vous lisez ici a commencé par quelqu’un qui l’a envoyé.",
+        [
+            ("heading", "Ce que vous pouvez nous envoyer"),
+            (
+                "text",
+                """
+<ul><li><b>Une initiative</b> : un nom et une ville suffisent. Nous écrirons la fiche avec vous, ou avec celles et ceux qui la font vivre.</li><li><b>Un texte</b>, fini ou non : une réflexion, un témoignage, un compte rendu, une traduction.</li><li><b>Un rendez-vous</b> : débat, atelier, assemblée, manifestation, projection.</li><li><b>Un livre, un film, un podcast, un outil</b>, et deux phrases pour dire pourquoi.</li><li><b>Des photos, un enregistrement</b>, avec l’accord des personnes qu’on y reconnaît.</li></ul>
+""",
+            ),
+            ("heading", "Si parler vous met en danger"),
+            (
+                "text",
+                """
+Écrivez depuis une adresse personnelle, jamais depuis celle du service, et sans vous nommer si vous préférez. Dites-nous seulement ce qu’il ne faut surtout pas publier. Nous changeons les lieux, les prénoms, les détails qui vous feraient reconnaître, et nous vous relisons la version finale.
+""",
+            ),
+            ("heading", "Ce que nous en faisons"),
+            (
+                "text",
+                """
+Quelqu’un vous répond, en général sous quinze jours : nous sommes bénévoles. Le texte est ensuite relu par deux membres du collectif, selon <a href="page:envoyez-nous">notre appel à contributions</a>. Rien ne paraît sans votre dernier mot.
+""",
+            ),
+        ],
+    ),
     "a-propos": (
         """Un collectif de personnes qui travaillent, ont travaillé ou sont passées par le social et le soin, et qui n’en prennent pas leur parti.""",
         [

@@ -270,6 +270,133 @@ class Migration(migrations.Migration):
                         verbose_name="à la une",
                     ),
                 ),
+                (
+                    "sections",
+                    wagtail.fields.StreamField(
+                        [
+                            ("dates", 1),
+                            ("appeals", 2),
+                            ("latest", 4),
+                            ("elsewhere", 5),
+                            ("yesterday", 6),
+                            ("theme", 8),
+                            ("selection", 11),
+                            ("words", 16),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Vide\xa0: le titre habituel de cette section.",
+                                    "label": "Titre",
+                                    "max_length": 80,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0)]],
+                                {
+                                    "description": "Les cinq prochains rendez-vous de l’agenda.",
+                                    "icon": "date",
+                                    "label": "Prochaines dates",
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0)]],
+                                {
+                                    "description": "Les appels auxquels on peut encore répondre.",
+                                    "icon": "thumbtack",
+                                    "label": "Appels en cours",
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("initiative", "initiatives"),
+                                        ("article", "réflexions"),
+                                        ("resource", "ressources"),
+                                    ],
+                                    "label": "Sorte",
+                                },
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("title", 0), ("kind", 3)]], {}),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0)]],
+                                {
+                                    "description": "Trois initiatives hors du pays du collectif.",
+                                    "icon": "globe",
+                                    "label": "Ailleurs",
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0)]],
+                                {
+                                    "description": "Trois initiatives qui ont pris fin et dont on peut apprendre.",
+                                    "icon": "history",
+                                    "label": "Hier",
+                                },
+                            ),
+                            7: ("wagtail.snippets.blocks.SnippetChooserBlock", ("core.Theme",), {"label": "Thème"}),
+                            8: ("wagtail.blocks.StructBlock", [[("title", 0), ("theme", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Page", "page_type": ["core.ContentPage"]},
+                            ),
+                            10: (
+                                "wagtail.blocks.ListBlock",
+                                (9,),
+                                {"label": "Pages choisies", "max_num": 6, "min_num": 1},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("title", 0), ("contents", 10)]], {}),
+                            12: ("wagtail.blocks.CharBlock", (), {"label": "Titre", "max_length": 80}),
+                            13: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link", "ul"], "label": "Texte"},
+                            ),
+                            14: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Bouton vers cette page", "required": False},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Vide\xa0: le titre de la page.",
+                                    "label": "Mots du bouton",
+                                    "max_length": 60,
+                                    "required": False,
+                                },
+                            ),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 12), ("text", 13), ("page", 14), ("button", 15)]],
+                                {},
+                            ),
+                        },
+                        default=[
+                            ("dates", {"title": ""}),
+                            ("appeals", {"title": ""}),
+                            ("latest", {"kind": "initiative", "title": ""}),
+                            ("latest", {"kind": "article", "title": ""}),
+                            ("elsewhere", {"title": ""}),
+                            ("yesterday", {"title": ""}),
+                            ("latest", {"kind": "resource", "title": ""}),
+                        ],
+                        help_text="Les sections, dans leur ordre. Une section qui n’a rien à montrer ne paraît pas.",
+                        verbose_name="composition",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "page d’accueil",

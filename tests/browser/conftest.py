@@ -5,12 +5,15 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import environ
 import pytest
+
+from tools.example import Example
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "un mot de passe assez long"  # noqa: S105
@@ -37,16 +40,25 @@ InitiativeKind.objects.create(title="Recherche-action")
 """
 
 
-@pytest.fixture(scope="session")
-def database_url(tmp_path_factory):
-    """A database of the same kind as the suite's, for the server alone."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """One example is enough: what reads it runs in the same process (--dist loadgroup)."""
+    for item in items:
+        if "example" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("example"))
+            item.add_marker(pytest.mark.example)
+
+
+@contextmanager
+def own_database(folder, name):
+    """The address (str) of an empty database of the same kind as the suite's; it goes away at the end."""
     configured = environ.Env().db("DATABASE_URL")
     if configured["ENGINE"] == "django.db.backends.sqlite3":
-        yield f"sqlite:///{tmp_path_factory.mktemp('server') / 'nebuleuses.sqlite3'}"
+        yield f"sqlite:///{folder / 'nebuleuses.sqlite3'}"
         return
     import psycopg2
 
-    name = f"nebuleuses_browser_{os.getpid()}"
+    name = f"nebuleuses_{name}_{os.getpid()}"
     connection = psycopg2.connect(
         host=configured["HOST"],
         port=configured["PORT"] or 5432,
@@ -61,6 +73,35 @@ def database_url(tmp_path_factory):
     with connection.cursor() as cursor:
         cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
     connection.close()
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory):
+    """A database for the server alone."""
+    with own_database(tmp_path_factory.mktemp("server"), "browser") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def built_example(chromium_path, tmp_path_factory):
+    """The living example (Example), loaded in a database of its own."""
+    folder = tmp_path_factory.mktemp("example")
+    with own_database(folder, "example") as url:
+        yield Example(folder, url).built()
+
+
+@pytest.fixture(scope="session")
+def example(built_example):
+    """The address (str) of the living example, served as in production."""
+    with built_example.served() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def developers_example(built_example):
+    """The address (str) of the same example, as a developer sees it."""
+    with built_example.served(debug=True) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -116,15 +157,17 @@ def chromium(chromium_path):
         browser.close()
 
 
-@pytest.fixture
-def open_page(chromium, server):
-    """A function that gives a new person's browser page (playwright Page); failures of its scripts fail the test."""
+@contextmanager
+def openings(chromium, address):
+    """A function that opens a new person's browser page on the site at `address`.
+
+    A script that fails, or an answer that says that the server did, fails the test.
+    """
     contexts, errors = [], []
 
     def open_one(**options):
-        context = chromium.new_context(
-            base_url=server, locale="fr-FR", viewport={"width": 1280, "height": 900}, **options
-        )
+        options = {"base_url": address, "viewport": {"width": 1280, "height": 900}} | options
+        context = chromium.new_context(locale="fr-FR", **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
@@ -136,6 +179,20 @@ def open_page(chromium, server):
     for context in contexts:
         context.close()
     assert errors == []
+
+
+@pytest.fixture
+def open_page(chromium, server):
+    """A function that gives a new person's browser page (playwright Page)."""
+    with openings(chromium, server) as open_one:
+        yield open_one
+
+
+@pytest.fixture
+def open_example(chromium, example):
+    """A function that gives the browser page of a new reader of the example (playwright Page)."""
+    with openings(chromium, example) as open_one:
+        yield open_one
 
 
 @pytest.fixture

@@ -18,4 +18,4 @@ def test_every_block_shows_its_example_dressed_like_the_site(name, db):
     )
     words = html.partition("<main")[2].partition(">")[2].partition("</main>")[0]
     assert words.strip()
-    assert "components.css" in html
+    assert "site.css" in html

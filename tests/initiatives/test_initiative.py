@@ -30,6 +30,14 @@ def test_its_period_in_words_and_in_years(fields, said, years):
     assert (page.first_year, page.last_year) == years
 
 
+def test_lists_put_those_of_which_nobody_knows_between_the_living_and_the_ended(client):
+    make_initiative("Vivante", status=Status.ALIVE)
+    make_initiative("Sans nouvelles", status=Status.UNKNOWN)
+    make_initiative("Finie, on ne sait quand", status=Status.ENDED)
+    titles = [content.title for content in client.get("/initiatives/").context["contents"]]
+    assert titles == ["Vivante", "Sans nouvelles", "Finie, on ne sait quand"]
+
+
 def test_lists_put_the_living_first_then_the_last_ended(client):
     make_initiative("Ancienne", starts="1960", ends="1970")
     make_initiative("Vivante", starts="1990")

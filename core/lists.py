@@ -1,0 +1,30 @@
+"""What the template of a filtered list receives."""
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+#: Cards on one page of a list.
+PAGE_SIZE = 12
+
+
+def list_context(content_filter, counted, feed):
+    """The context of a list (dict), the same for a page of contents, the agenda, a theme and the search.
+
+    `counted` says a number in the words of the list (a lazy plural of « number »); `feed` is the address of the
+    feed of exactly what is shown (str).
+    """
+    paginator = Paginator(content_filter.results(), PAGE_SIZE)
+    if not content_filter.is_active:
+        paginator.count = content_filter.count_everything()
+    contents = paginator.get_page(content_filter.page_number)
+    number = contents.paginator.count
+    found = counted % {"number": number} if number else _("Aucun résultat")
+    if content_filter.is_active:
+        found = _("%(found)s sur %(everything)s") % {"found": found, "everything": content_filter.count_everything()}
+    return {"filter": content_filter, "contents": contents, "found": found, "feed": feed}
+
+
+def feed_address(name, content_filter, **changes):
+    """The address (str) of the feed called `name`, asked what `content_filter` is; a feed has an order of its own."""
+    return reverse(name) + content_filter.address(tri=None, **changes)

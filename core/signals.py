@@ -1,0 +1,37 @@
+"""What the publication of a content sets in motion: its pictures are made before the first reader comes."""
+
+from functools import partial
+
+from django.db import transaction
+from django.dispatch import receiver
+from django_tasks import task
+from wagtail.signals import page_published
+
+from core.illustrations import illustrate
+from core.models import ContentPage
+
+
+@receiver(page_published)
+def prepare_illustrations(sender, instance, **kwargs):
+    """An encoder takes up to 595 ms a picture (TRAPS): the member who publishes waits, or a worker works."""
+    if isinstance(instance, ContentPage):
+        transaction.on_commit(partial(make_illustrations.enqueue, instance.pk))
+
+
+@task()
+def make_illustrations(page_pk):
+    """Makes the renditions that one content (its key) still lacks; a picture that cannot be read is passed over."""
+    page = ContentPage.objects.filter(pk=page_pk).first()
+    if page:
+        for image, use in set(_illustrations_of(page)):
+            illustrate(image, use)
+
+
+def _illustrations_of(page):
+    """The (image, use) pairs that a content shows: on its card, on its page, in its text."""
+    if page.image:
+        yield from ((page.image, use) for use in ("card", page.specific_class.picture_use))
+    for block in page.body:
+        if block.block_type in ("picture", "gallery"):
+            pictures = [block.value] if block.block_type == "picture" else block.value["pictures"]
+            yield from ((picture["image"], block.block_type) for picture in pictures if picture["image"])

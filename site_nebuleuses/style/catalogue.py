@@ -1,0 +1,204 @@
+"""The catalogue of the style page: its sections, and in each the states of the components."""
+
+from itertools import groupby
+
+from django.core.paginator import Paginator
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.text import slugify
+
+from agenda.models import AgendaPage
+from core.nebula import draw_nebula
+from core.reading import render_body
+from home.blocks import WordsBlock
+from home.composition import Section
+from home.models import HomePage
+from site_nebuleuses.style.body import make_body
+from site_nebuleuses.style.contents import make_contents, make_dates
+from site_nebuleuses.style.specimen import Specimen
+from site_nebuleuses.style.stand_ins import ADDRESS, THEMES, SampleFilter, stand_in
+
+FEED = "/flux.xml"
+#: One content of each section, by its name in `make_contents`.
+SECTIONS = ("initiative", "article", "appeal", "event", "resource")
+EVERYTHING_ASKED = "q=soin&forme=lieu-de-vie&etat=vivante&theme=logement-et-rue&lieu=fr-38185&annee=2015&tri=titre"
+
+
+def make_catalogue(images, tokens, request):
+    """The sections (list of (title, list of Specimen)); `images` (list of SiteImage) may be empty.
+
+    `tokens` are the design tokens to show (dict: family → names).
+    """
+    contents = make_contents(images)
+    kinds = {"kinds": [(page.section, page.section_label) for page in map(contents.get, SECTIONS)]}
+    return [
+        ("Couleurs", [Specimen("Celles de la page, puis des rubriques", "style/colours.html", tokens)]),
+        ("Caractères", [Specimen("Titres, textes, listes", "style/type.html", tokens)]),
+        (
+            "Liens et boutons",
+            [Specimen("Au repos ; survolez-les, parcourez-les au clavier", "style/controls.html", kinds)],
+        ),
+        ("États", list(_states(contents))),
+        ("Cartes", list(_cards(contents))),
+        ("Lignes, dates, accueil", list(_front_page(contents))),
+        ("Agenda", [_agenda(contents)]),
+        ("Faits", list(_facts(contents))),
+        ("Parties d’une page", list(_parts(contents))),
+        ("Texte", list(_text(images, contents, request))),
+        ("Au bas d’une page", list(_page_end(contents))),
+        ("Filtres et listes", list(_lists(contents))),
+        ("Page perdue", [_lost_page()]),
+    ]
+
+
+def _states(contents):
+    for name, key in (("ouvert", "appeal"), ("clos", "closed"), ("clos, avec ses suites", "answered")):
+        page = {"page": contents[key]}
+        yield Specimen(f"Appel {name}", "appeals/appeal_page.html", page, "under_title", section="appeal")
+    for name, key in (("annulé", "cancelled"), ("reporté", "postponed"), ("passé", "past")):
+        page = {"page": contents[key]}
+        yield Specimen(f"Rendez-vous {name}", "agenda/event_page.html", page, "heading", "content-words", "event")
+    for name, key in (("signé", "article"), ("anonyme", "long")):
+        page = {"page": contents[key]}
+        yield Specimen(f"Article {name}", "articles/article_page.html", page, "under_title", section="article")
+    yield Specimen("D’un coup d’œil", "components/glance.html", {"page": contents["elsewhere"]})
+    yield Specimen("Fil d’Ariane", "components/breadcrumb.html", {"page": contents["article"]})
+
+
+def _cards(contents):
+    def cards(name, *keys, **options):
+        shown = {"contents": [contents[key] for key in keys]}
+        return Specimen(name, "components/contents.html", shown | options)
+
+    yield cards("Une de chaque sorte", *SECTIONS)
+    yield cards("Sans image", "elsewhere", "answered", "cancelled")
+    yield cards("Titre long, et presque rien", "long", "bare")
+    yield cards("Par quatre", "article", "past", "bare", "answered")
+    yield cards("Dans leur rubrique", "article", "long", "bare", section="article")
+    yield cards("La première en tête, sur un téléphone", "initiative", "elsewhere", "article", lead=True)
+
+
+def _front_page(contents):
+    introduction = "<p>Ailleurs, autrefois, à côté : d’autres façons de prendre soin les un·es des autres.</p>"
+    home = stand_in(HomePage, 100, "Nébuleuses", slug="accueil", introduction=introduction)
+    yield Specimen("L’ouverture", "home/home_page.html", {"page": home}, "hero", "site-header", is_wide=True)
+    for name, key in (("À la une, avec une image", "initiative"), ("À la une, sans image", "long")):
+        yield Specimen(name, "home/home_page.html", {"featured": contents[key], "rows": []}, "content", is_wide=True)
+    yield Specimen("Les rangées", "home/home_page.html", {"rows": _rows(contents)}, "content", is_wide=True)
+    yield Specimen("Rien encore", "home/home_page.html", {"rows": [], "featured": None}, "content", is_wide=True)
+
+
+def _rows(contents):
+    def section(layout, title, *items, **options):
+        anchor = slugify(f"{layout} {title}")
+        return Section(layout, title, list(items), anchor=anchor, **options)
+
+    def of(*keys):
+        return [contents[key] for key in keys]
+
+    words = {
+        "title": "On se retrouve le premier jeudi",
+        "text": "<p>Sans ordre du jour, avec une soupe :</p><ul><li>à Grenoble ;</li><li>bientôt à Trieste.</li></ul>",
+        "page": contents["event"],
+        "button": "Venir",
+    }
+    appeals = of("appeal", "closed", "answered")
+    agenda = {"more": "event", "more_label": "Tout l’agenda"}
+    more = {"more": "initiative", "more_label": "Toutes les initiatives"}
+    return [
+        [
+            section("dates", "Prochaines dates", *make_dates(contents), accent="event", **agenda),
+            section("lines", "Appels en cours", *appeals, accent="appeal", with_summary=True),
+        ],
+        [section("cards", "Initiatives", *of("initiative", "elsewhere"), accent="initiative", **more)],
+        [section("words", words["title"], value=WordsBlock().normalize(words))],
+        [section("cards", "Logement et rue", *of("article", "resource", "event"), value=THEMES[1])],
+        [section("lines", "Ailleurs", *of("elsewhere"), accent="initiative")],
+    ]
+
+
+def _agenda(contents):
+    dates = make_dates(contents)
+    days = [(day, list(held)) for day, held in groupby(dates, key=lambda date: timezone.localtime(date.start).date())]
+    context = {
+        "page": stand_in(AgendaPage, 104, "Agenda", introduction="<p>Ce qui vient, ici et ailleurs.</p>"),
+        "days": days,
+        "today": days[1][0],
+        "filter": SampleFilter(),
+        "found": f"{len(dates)} dates à venir",
+        "feed": FEED,
+    }
+    return Specimen("Des jours, dont aujourd’hui", "agenda/agenda_page.html", context, "content", "", "event", True)
+
+
+def _facts(contents):
+    templates = {
+        "initiative": "initiatives/initiative_page.html",
+        "article": "articles/article_page.html",
+        "appeal": "appeals/appeal_page.html",
+        "event": "agenda/event_page.html",
+        "resource": "resources/resource_page.html",
+    }
+    for section, template in templates.items():
+        page = contents[section]
+        context = {"page": page, "whole": contents["elsewhere"], "towns": [page.place] if page.place else []}
+        yield Specimen(str(page.section_label), template, context, "facts", "style-narrow", section)
+    cancelled = {"page": contents["cancelled"]}
+    yield Specimen("Rendez-vous annulé", "agenda/event_page.html", cancelled, "facts", "style-narrow", "event")
+
+
+def _parts(contents):
+    page = contents["initiative"]
+    lists = {name: [block.value for block in getattr(page, name)] for name in ("steps", "contacts", "partners")}
+    yield Specimen(
+        "Histoire et contacts", "initiatives/initiative_page.html", lists, "after_body", "content-main", "initiative"
+    )
+    appeal = {"page": contents["appeal"], "calls": contents["appeal"].calls_to_action}
+    yield Specimen("Ce à quoi on appelle", "appeals/appeal_page.html", appeal, "after_body", "content-main", "appeal")
+    alone = {"page": contents["appeal"], "calls": appeal["calls"][:1]}
+    yield Specimen("Une seule action", "appeals/appeal_page.html", alone, "after_body", "content-main", "appeal")
+    outcome = {"page": contents["answered"]}
+    yield Specimen("Suites d’un appel", "appeals/appeal_page.html", outcome, "before_body", "content-main", "appeal")
+    resource = {"page": contents["resource"]}
+    yield Specimen("Recommandation", "resources/resource_page.html", resource, "before_body", "", "resource")
+
+
+def _text(images, contents, request):
+    event = contents["event"]
+    body = render_body(make_body(images, event), {"request": request, "readable": {event.pk}})
+    yield Specimen("Sommaire, puis tous les blocs", "style/prose.html", {"body": body}, section="article")
+
+
+def _page_end(contents):
+    yield Specimen("Thèmes", "components/themes.html", {"themes": THEMES})
+    yield Specimen("Faire passer", "components/share.html", {"page": contents["article"]})
+    related = {"related": [contents[key] for key in ("resource", "elsewhere", "postponed")]}
+    yield Specimen("À lire également", "core/content_page.html", related, "after_content", is_wide=True)
+
+
+def _lists(contents):
+    def filter_form(name, query):
+        context = {"filter": SampleFilter(query), "form_label": "Filtrer cette liste"}
+        return Specimen(name, "components/filter.html", context)
+
+    yield filter_form("Filtre vide", "")
+    yield filter_form("Filtre rempli", EVERYTHING_ASKED)
+    yield filter_form("Filtre mal rempli", "q=soin&lieu=nulle-part&annee=abc")
+    one_order = {"filter": SampleFilter(orders=(), filters=()), "form_label": "Rechercher sur le site"}
+    yield Specimen("Filtre d’une liste simple", "components/filter.html", one_order)
+    asked, bar = SampleFilter(EVERYTHING_ASKED), "components/list_bar.html"
+    yield Specimen("En tête d’une liste", bar, {"filter": SampleFilter(), "found": "42 initiatives", "feed": FEED})
+    yield Specimen("Filtres actifs", bar, {"filter": asked, "found": "3 initiatives sur 42", "feed": FEED})
+    for name, pages, number in (("deux pages", 2, 1), ("début", 9, 1), ("milieu", 9, 5), ("fin", 9, 9)):
+        context = {"contents": Paginator(range(pages), 1).get_page(number), "filter": asked}
+        yield Specimen(f"Pages : {name}", "components/pagination.html", context)
+    yield Specimen("Rien ne correspond", "components/no_match.html", {"filter": asked})
+    context = {"filter": SampleFilter("q=xylophone"), "form_label": "Rechercher sur le site", "found": "Aucun résultat"}
+    yield Specimen("Recherche sans réponse", "search/search.html", context, "content", is_wide=True)
+    nothing = {"message": "Rien n’est encore publié ici.", "page": contents["bare"]}
+    yield Specimen("Rien encore", "components/nothing_yet.html", nothing)
+
+
+def _lost_page():
+    sky = mark_safe(draw_nebula(ADDRESS, 1600, 700))  # noqa: S308 (numbers only, no text)
+    return Specimen("Erreur 404", "404.html", {"sky": sky}, "content", is_wide=True)

@@ -1,0 +1,41 @@
+"""Text travels compressed: half of our readers' time on a poor connection."""
+
+import gzip
+
+import pytest
+from django.core.files.base import ContentFile
+
+from core.models import SiteDocument
+from home.sections import open_site
+from tests.factories import make_article
+
+
+@pytest.fixture
+def site(db):
+    open_site("testserver")
+
+
+@pytest.mark.parametrize("path", ["/", "/initiatives/", "/recherche/", "/flux.xml"])
+def test_a_page_is_compressed_for_whom_accepts_it(client, site, path):
+    response = client.get(path, headers={"accept-encoding": "gzip, br"})
+    assert response["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in response["Vary"]
+    assert "Nébuleuses" in gzip.decompress(response.content).decode()
+
+
+def test_a_page_is_left_alone_for_whom_does_not(client, site):
+    response = client.get("/", headers={"accept-encoding": "identity"})
+    assert "Content-Encoding" not in response
+    assert "Nébuleuses" in response.content.decode()
+
+
+def test_a_picture_and_a_download_are_not_compressed_again(client, site):
+    accepting = {"accept-encoding": "gzip"}
+    article = make_article()
+    document = SiteDocument.objects.create(
+        title="Livret", file=ContentFile(b"%PDF-1.4 " + b"x" * 5000, name="livret.pdf")
+    )
+    for path in (f"/apercu/{article.pk}.png", document.url):
+        response = client.get(path, headers=accepting)
+        assert response.status_code == 200
+        assert response.get("Content-Encoding") != "gzip" and response["Content-Length"]

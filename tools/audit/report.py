@@ -1,0 +1,59 @@
+"""What a measure gives, and how it is written for people: in the terminal and in docs/audit.md."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass
+class Table:
+    """One measure: its title, what was asked, its rows; `faults` (list of str) is empty when all is well."""
+
+    title: str
+    asked: str
+    columns: list
+    rows: list = field(default_factory=list)
+    faults: list = field(default_factory=list)
+    remarks: list = field(default_factory=list)
+
+    def text(self):
+        """The table in Markdown (str)."""
+        verdict = f"**Non tenu\xa0: {counted(len(self.faults), 'écart')}.**" if self.faults else "**Tenu.**"
+        lines = [f"## {self.title}", "", f"{self.asked} {verdict}"]
+        if self.rows:
+            lines += ["", _row(self.columns), _row(["---"] * len(self.columns)), *map(_row, self.rows)]
+        for items in (self.faults, self.remarks):
+            if items:
+                lines += ["", *(f"- {_flat(item)}" for item in items)]
+        return "\n".join(lines)
+
+
+def document(tables, versions, day=None):
+    """The text of docs/audit.md (str) from what was measured, and with which programs (dict name → version)."""
+    day = day or date.today()
+    said = ", ".join(f"{name} {version}" for name, version in versions.items())
+    opening = (
+        "# Les dernières mesures\n\n"
+        "Écrit par `make audit`, qui mesure le site d’exemple servi comme en production (fichiers compressés, `DEBUG`\n"
+        "éteint)\u202f; ne pas modifier à la main.\n\n"
+        f"Le {day:%d/%m/%Y}, avec {said}."
+    )
+    return "\n\n".join([opening, *(table.text() for table in tables)]) + "\n"
+
+
+def counted(number, noun):
+    """« 3 écarts » (str)."""
+    return f"{number}\xa0{noun}{'s' if number > 1 else ''}"
+
+
+def kilobytes(number):
+    """A number of bytes in thousands of bytes, as French writes it: « 12,3 » (str)."""
+    return f"{number / 1000:.1f}".replace(".", ",")
+
+
+def _row(cells):
+    return f"| {' | '.join(_flat(str(cell)) for cell in cells)} |"
+
+
+def _flat(text):
+    """`text` on one line, safe in a cell (str)."""
+    return text.replace("\n", " ").replace("|", "\\|")

@@ -1,0 +1,97 @@
+"""The example, running as in production, in a database of its own: what browser tests and `make audit` look at.
+
+    with Example(folder, database_url).built().served() as address: …
+
+The folder receives media and logs. Files of the site's own design are served as they are in `static/`; `collected=True`
+collects and compresses them first, as a deployment does.
+"""
+
+import os
+import socket
+import subprocess  # noqa: S404
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS_TO_START = 60
+
+
+class Example:
+    """An example site in `folder` (Path, it exists) and the database named by `database_url` (str, it is empty)."""
+
+    def __init__(self, folder, database_url):
+        self.folder = folder
+        self.port = free_port()
+        self.environment = {
+            **os.environ,
+            "DATABASE_URL": database_url,
+            "MEDIA_ROOT": str(folder / "media"),
+            "SITE_URL": f"http://127.0.0.1:{self.port}",
+            "ALLOWED_HOSTS": "127.0.0.1",
+            "SECRET_KEY": "example-only-" + "x" * 50,
+            "DEMO_PASSWORD": "un mot de passe assez long",
+            "DEBUG": "false",
+            "BEHIND_PROXY": "true",
+            "CACHE_URL": "locmemcache://",
+            "EMAIL_URL": "dummymail://",
+            "DJANGO_SETTINGS_MODULE": "tools.example.settings",
+        }
+
+    def built(self):
+        """Makes the tables and loads the example (Example, itself). Half a minute.
+
+        Raises CalledProcessError, with the command's own message on the error output.
+        """
+        self._manage("migrate", "-v0")
+        self._manage("load_demo", "--force", "-v0")
+        return self
+
+    @contextmanager
+    def served(self, collected=False, debug=False):
+        """The address (str, without a final slash) of the running site, stopped at the end.
+
+        `debug` serves it on another port as a developer sees it, with what exists only then.
+        """
+        environment, port = self.environment, self.port
+        if debug:
+            port = free_port()
+            environment = environment | {"DEBUG": "true", "SITE_URL": f"http://127.0.0.1:{port}"}
+        if collected:
+            (self.folder / "static").mkdir(exist_ok=True)  # tools.example.settings looks for it
+            self._manage("collectstatic", "--no-input", "-v0", environment=environment)
+        command = [sys.executable, "-m", "gunicorn", "tools.example.wsgi", "--bind", f"127.0.0.1:{port}", "--threads=4"]
+        with (self.folder / "server.log").open("a") as log:
+            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)  # noqa: S603
+            try:
+                address = f"http://127.0.0.1:{port}"
+                self._wait_for(address, process)
+                yield address
+            finally:
+                process.terminate()
+                process.wait()
+
+    def _manage(self, *arguments, environment=None):
+        command = [sys.executable, "manage.py", *arguments]
+        environment = environment or self.environment
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+
+    def _wait_for(self, address, process):
+        until = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < until and process.poll() is None:
+            try:
+                urlopen(f"{address}/sante.json", timeout=2).close()  # noqa: S310
+                return
+            except (URLError, OSError):
+                time.sleep(0.2)
+        raise RuntimeError(f"the example did not start:\n{(self.folder / 'server.log').read_text()[-3000:]}")
+
+
+def free_port():
+    """A port (int) that nobody listens to on this machine."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
