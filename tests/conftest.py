@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.core.cache import cache
 from django.test import override_settings
 
 CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome"]
@@ -44,3 +45,9 @@ def temporary_media(tmp_path_factory):
     """No test leaves a file in the folder of the real site."""
     with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
         yield
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """What is cached outlives the rollback of a test, and the keys it was kept under come again."""
+    cache.clear()

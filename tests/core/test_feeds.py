@@ -7,7 +7,6 @@ from html import unescape
 from xml.etree import ElementTree
 
 import pytest
-from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -320,7 +319,6 @@ def test_an_initiative_tells_its_steps_and_an_event_its_place(client):
 
 
 def test_the_first_reader_of_a_feed_makes_no_picture(client, django_capture_on_commit_callbacks):
-    cache.clear()  # Wagtail's renditions outlive the rollback of a test, whose keys come again
     image = make_image()
     pictures = [{"image": image, "is_decorative": True}] * 2
     body = [("picture", {"image": image, "is_decorative": True}), ("gallery", {"title": "", "pictures": pictures})]

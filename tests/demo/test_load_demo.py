@@ -5,7 +5,6 @@ from io import StringIO
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
@@ -38,7 +37,6 @@ def loaded(django_db_setup, django_db_blocker, temporary_media):
             assert len(mail.outbox) == outbox_before, "a mail has left about an invented page"
             yield said.getvalue()
             transaction.set_rollback(True)
-    cache.clear()
 
 
 @pytest.fixture
