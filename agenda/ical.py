@@ -11,14 +11,15 @@ from icalendar import Calendar, Event
 STATUSES = {"confirmed": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "CANCELLED"}
 
 
-def calendar_file(content, occurrences, *, address, site_name):
+def calendar_file(content, occurrences, *, address, publisher):
     """An iCalendar (bytes) of the `occurrences` of one `content` (ContentPage).
 
-    `address` is the full URL of its page. Times are written in the site's zone with its VTIMEZONE; whole days as
-    dates, their end exclusive as in §3.6.1. A date that is moved keeps its UID: that of the nth date of its action.
+    `address` is the full URL of its page, `publisher` the name of the site. Times are written in the site's zone with
+    its VTIMEZONE; whole days as dates, their end exclusive as in §3.6.1. A date that is moved keeps its UID: that of
+    the nth date of its action.
     """
     calendar = Calendar()
-    calendar.add("prodid", f"-//{site_name}//FR")
+    calendar.add("prodid", f"-//{publisher}//FR")
     calendar.add("version", "2.0")
     ranks = Counter()
     for occurrence in occurrences:

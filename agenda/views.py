@@ -9,7 +9,7 @@ from wagtail.models import Site
 from agenda.ical import calendar_file
 from agenda.models import Occurrence
 from core.french import printable
-from core.models import ContentPage
+from core.models import ContentPage, site_name
 
 
 @require_safe
@@ -28,10 +28,8 @@ def content_calendar(request, pk):
     occurrences = list(occurrences)
     if not occurrences:
         raise Http404
-    site = Site.find_for_request(request)
-    body = calendar_file(
-        content, occurrences, address=content.get_full_url(request), site_name=site.site_name if site else ""
-    )
+    publisher = site_name(Site.find_for_request(request))
+    body = calendar_file(content, occurrences, address=content.get_full_url(request), publisher=publisher)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = content_disposition_header(True, f"{slugify(action) or content.slug}.ics")
     return response

@@ -3,7 +3,7 @@
 from django.utils.functional import SimpleLazyObject, cached_property
 from wagtail.models import Page, Site
 
-from core.models import SiteSettings
+from core.models import SiteSettings, site_name
 from core.privacy import without_restriction
 
 #: The last part of the address of the page that says how to contribute.
@@ -27,7 +27,7 @@ class Frame:
 
     @cached_property
     def name(self):
-        return self.site.site_name if self.site and self.site.site_name else "Nébuleuses"
+        return site_name(self.site)
 
     @cached_property
     def first_level(self):

@@ -57,8 +57,7 @@ def bodies_of(contents, pages):
 
 def readable_in(bodies):
     """Keys (set) of the contents named by the link blocks of `bodies` that any reader may see."""
-    named = {content.pk for body in bodies for content in contents_linked_in(body) if content}
-    return set(ContentPage.objects.published().filter(pk__in=named).values_list("pk", flat=True)) if named else set()
+    return ContentPage.objects.readable_among(content for body in bodies for content in contents_linked_in(body))
 
 
 def with_whole_addresses(html, base):

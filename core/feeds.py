@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.template.loader import render_to_string
@@ -26,7 +25,7 @@ from core.feed_bodies import (
     with_whole_addresses,
 )
 from core.machine_addresses import root_url
-from core.models import ContentPage, ContentQuerySet
+from core.models import ContentPage, ContentQuerySet, site_name
 from core.privacy import without_restriction
 from core.reading import render_body
 
@@ -99,7 +98,6 @@ class ContentFeed(Feed):
     """The last published contents of the site. A branch says which by `listed`."""
 
     feed_type = ContentAtom
-    author_name = settings.WAGTAIL_SITE_NAME
     item_guid_is_permalink = False
 
     @method_decorator([require_safe, conditional_page])
@@ -117,8 +115,11 @@ class ContentFeed(Feed):
         followed.root = root_url(request)
         return followed
 
+    def author_name(self, followed):
+        return site_name(followed.site)
+
     def title(self, followed):
-        name = (followed.site and followed.site.site_name) or settings.WAGTAIL_SITE_NAME
+        name = site_name(followed.site)
         title = f"{name} – {followed.title}" if followed.title else name
         return f"{title}\xa0: {followed.asked}" if followed.asked else title
 

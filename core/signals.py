@@ -9,6 +9,7 @@ from wagtail.signals import page_published
 
 from core.illustrations import illustrate
 from core.models import ContentPage
+from core.reading import illustrations_of
 
 
 @receiver(page_published)
@@ -31,7 +32,4 @@ def _illustrations_of(page):
     """The (image, use) pairs that a content shows: on its card, on its page, in its text."""
     if page.image:
         yield from ((page.image, use) for use in ("card", page.specific_class.picture_use))
-    for block in page.body:
-        if block.block_type in ("picture", "gallery"):
-            pictures = [block.value] if block.block_type == "picture" else block.value["pictures"]
-            yield from ((picture["image"], block.block_type) for picture in pictures if picture["image"])
+    yield from illustrations_of(page.body)

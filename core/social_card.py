@@ -8,7 +8,6 @@ import os
 from pathlib import PurePosixPath
 from uuid import uuid4
 
-from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models.signals import post_delete
@@ -22,7 +21,7 @@ from wagtail.models import Page, Site
 from wagtail.signals import page_unpublished
 
 from core.card_picture import HEIGHT, MOST_ENLARGED, WIDTH, CardWords, draw_card
-from core.models import SiteSettings
+from core.models import SiteSettings, site_name
 from core.privacy import without_restriction
 from core.templatetags.nebuleuses import french
 from core.typesetting import faces_digest
@@ -68,14 +67,14 @@ def _readable_page(site, pk):
 
 def _words_on(page, site):
     kind = page.specific_class
-    site_name = site.site_name or settings.WAGTAIL_SITE_NAME
+    name = site_name(site)
     if page.pk == site.root_page_id:
         tagline = SiteSettings.for_site(site).tagline
-        return CardWords(site_name, "", french(tagline or site.hostname), "", page.slug)
+        return CardWords(name, "", french(tagline or site.hostname), "", page.slug)
     content = getattr(page, "contentpage", None)
     label = (content.kind_label or str(kind.section_label)) if content else ""
     section = kind.section if content else getattr(getattr(kind, "content_model", None), "section", "")
-    return CardWords(french(page.title), french(label), site_name, section, page.slug)
+    return CardWords(french(page.title), french(label), name, section, page.slug)
 
 
 def _image_of(page):

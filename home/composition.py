@@ -124,7 +124,7 @@ def _latest(value, country, seen):
 
 
 def _elsewhere(value, country, seen):
-    items = _take(InitiativePage.objects.elsewhere(country).recent(), seen)
+    items = _take(InitiativePage.objects.elsewhere(country).living_first(), seen)
     return Section(layout="lines", title=value["title"] or _("Ailleurs"), items=items, accent="initiative")
 
 

@@ -105,8 +105,6 @@ class StandardPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         prefetch_renditions(pictures_of(self.body))
-        linked = [content.pk for content in contents_linked_in(self.body) if content]
-        readable = ContentPage.objects.published().filter(pk__in=linked).values_list("pk", flat=True)
-        context["readable"] = set(readable) if linked else set()
+        context["readable"] = ContentPage.objects.readable_among(contents_linked_in(self.body))
         context["body"] = render_body(self.body, context)
         return context

@@ -7,6 +7,9 @@ import pytest
 from django.core.cache import cache
 from django.test import override_settings
 
+from home.sections import open_site
+from tests.factories import close_site
+
 CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome"]
 NO_CHROMIUM = "aucun Chromium trouvé"
 
@@ -45,6 +48,19 @@ def temporary_media(tmp_path_factory):
     """No test leaves a file in the folder of the real site."""
     with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The skeleton of the site is in the database of every test: making it takes a second, and hundreds need it."""
+    with django_db_blocker.unblock():
+        open_site("testserver")
+
+
+@pytest.fixture
+def bare_site(db):
+    """The database as migrations leave it, before `open_site`."""
+    close_site()
 
 
 @pytest.fixture(autouse=True)

@@ -8,12 +8,13 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from wagtail.models import GroupPagePermission, Page, Site
 
 from agenda.models import AgendaPage, EventPage
 from appeals.models import AppealIndexPage, AppealPage
 from articles.models import ArticleIndexPage, ArticlePage
 from core.models import Place, SiteImage, Theme
-from home.sections import open_site
+from home.models import HomePage
 from initiatives.models import InitiativeIndexPage, InitiativeKind, InitiativePage
 from members.groups import REDACTION
 from members.models import Member
@@ -76,12 +77,19 @@ def make_resource(title="Un livre", publish=True, owner=None, **fields):
     return _make(ResourceIndexPage, ResourcePage, title, publish, owner, fields)
 
 
+def close_site():
+    """Undoes `open_site`: Wagtail's own welcome page again, and rights that start from the root."""
+    root, home, site = Page.objects.get(depth=1), HomePage.objects.get(), Site.objects.get()
+    GroupPagePermission.objects.filter(page=home).update(page=root)
+    site.root_page = root.add_child(instance=Page(title="Bienvenue", slug="home"))
+    site.hostname, site.port, site.site_name = "localhost", 80, ""
+    site.save()
+    home.delete()
+
+
 def _make(parent_model, model, title, publish, owner, fields):
     """A page under its index, published through a revision as the editor does, unless `publish` is false."""
-    parent = parent_model.objects.first()
-    if parent is None:
-        open_site("testserver")
-        parent = parent_model.objects.get()
+    parent = parent_model.objects.get()
     fields.setdefault("summary", f"Deux phrases sur « {title} ».")
     themes = fields.pop("themes", None)
     page = model(title=title, owner=owner, live=False, **fields)

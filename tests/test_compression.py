@@ -6,30 +6,26 @@ import pytest
 from django.core.files.base import ContentFile
 
 from core.models import SiteDocument
-from home.sections import open_site
 from tests.factories import make_article
 
-
-@pytest.fixture
-def site(db):
-    open_site("testserver")
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("path", ["/", "/initiatives/", "/recherche/", "/flux.xml"])
-def test_a_page_is_compressed_for_whom_accepts_it(client, site, path):
+def test_a_page_is_compressed_for_whom_accepts_it(client, path):
     response = client.get(path, headers={"accept-encoding": "gzip, br"})
     assert response["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in response["Vary"]
     assert "Nébuleuses" in gzip.decompress(response.content).decode()
 
 
-def test_a_page_is_left_alone_for_whom_does_not(client, site):
+def test_a_page_is_left_alone_for_whom_does_not(client):
     response = client.get("/", headers={"accept-encoding": "identity"})
     assert "Content-Encoding" not in response
     assert "Nébuleuses" in response.content.decode()
 
 
-def test_a_picture_and_a_download_are_not_compressed_again(client, site):
+def test_a_picture_and_a_download_are_not_compressed_again(client):
     accepting = {"accept-encoding": "gzip"}
     article = make_article()
     document = SiteDocument.objects.create(

@@ -19,7 +19,6 @@ from django.test import Client
 from core.middleware import unavailable
 from core.models import ContentPage
 from core.nebula import draw_nebula
-from home.sections import open_site
 from site_nebuleuses import views
 from tests.factories import make_article, make_event, make_initiative, make_member, make_place, make_theme
 
@@ -35,7 +34,6 @@ def robot():
 @pytest.fixture
 def small_site(db):
     """A site with its sections, one theme, one place and a few contents."""
-    open_site("testserver")
     theme, place = make_theme("Logement"), make_place("Nancy", code="fr-54395")
     make_article(themes=[theme])
     make_initiative(themes=[theme], place=place)
@@ -402,7 +400,6 @@ def test_the_fixture_is_not_an_empty_site(small_site):
 def test_the_admin_asks_nothing_of_anybody(client):
     assert settings.WAGTAIL_GRAVATAR_PROVIDER_URL is None
     assert settings.WAGTAIL_ENABLE_UPDATE_CHECK is False
-    open_site("testserver")
     client.force_login(make_member("sam", is_superuser=True))
     html = client.get("/admin/").content.decode()
     assert "gravatar.com" not in html
@@ -413,7 +410,6 @@ def test_the_admin_asks_nothing_of_anybody(client):
 
 @pytest.mark.django_db
 def test_only_the_editor_s_own_preview_may_be_framed(client):
-    open_site("testserver")
     client.force_login(make_member("sam", is_superuser=True))
     page = make_article()
     assert client.get("/")["X-Frame-Options"] == "DENY"

@@ -38,7 +38,7 @@ def templates_to_show():
     return {str(path.relative_to(folder)) for name in SHOWN_FOLDERS for path in (folder / name).glob("*.html")}
 
 
-def test_an_empty_site_has_it(client):
+def test_an_empty_site_has_it(client, bare_site):
     assert client.get("/style/").status_code == 200
 
 

@@ -49,9 +49,9 @@ class AgendaPage(RoutablePageMixin, ListingPage):
         context |= {"is_archive": is_archive, "today": timezone.localdate()}
         return self.render(request, context_overrides=context)
 
-    def get_context(self, request, *args, **kwargs):
-        # The dates come from the routes above: the list of the trunk would be asked for nothing.
-        return super(ListingPage, self).get_context(request, *args, **kwargs) | {"section": EventPage.section}
+    def listed(self, request):
+        """Nothing (dict): the dates come from the routes above."""
+        return {}
 
 
 def _day(occurrence):

@@ -5,7 +5,7 @@ from .dated import Dated, ScheduledDate
 from .listing import ListingPage
 from .media import SiteDocument, SiteImage, SiteMedia, SiteRendition, prefetch_renditions
 from .place import Located, Place
-from .site_settings import SiteSettings
+from .site_settings import SiteSettings, site_name
 from .theme import Theme
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "SiteSettings",
     "Theme",
     "prefetch_renditions",
+    "site_name",
 ]

@@ -158,10 +158,10 @@ class ContentPage(Located, Page):
 
     def readable_among(self, contents):
         """Keys (set) of those of `contents` that any reader may see; no query on a site without a private page."""
-        live = {content.pk for content in contents if content and content.live}
-        if not live or self.is_surely_public:
-            return live
-        return set(ContentPage.objects.published().filter(pk__in=live).values_list("pk", flat=True))
+        live = [content for content in contents if content and content.live]
+        if self.is_surely_public:
+            return {content.pk for content in live}
+        return ContentPage.objects.readable_among(live)
 
     def linked_contents(self):
         """The other contents that its page shows as cards (dict: name in the template → list of ContentPage)."""

@@ -15,6 +15,11 @@ class ContentQuerySet(PageQuerySet):
         """What any reader may see: live, and neither private nor under a private page."""
         return without_restriction(self.live())
 
+    def readable_among(self, contents):
+        """Keys (set) of those of `contents` (iterable; None is passed over) that any reader may see."""
+        keys = {content.pk for content in contents if content}
+        return set(self.published().filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
+
     def with_image_and_place(self):
         """What a card shows beside its words; who composes several lists fetches their renditions together."""
         return self.select_related("image", "place")

@@ -54,8 +54,9 @@ class ListingPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        return context | self.listed(request) | {"section": self.content_model.section}
+
+    def listed(self, request):
+        """What the template is told of the contents that `request` asks for (dict)."""
         asked = self.content_filter(request.GET)
-        feed = feed_address(self.feed, asked)
-        context.update(list_context(asked, self.counted, feed))
-        context["section"] = self.content_model.section
-        return context
+        return list_context(asked, self.counted, feed_address(self.feed, asked))

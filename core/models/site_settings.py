@@ -1,5 +1,6 @@
 """SiteSettings: what the collective decides once for the whole site."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models
@@ -8,6 +9,11 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
+
+
+def site_name(site):
+    """What readers call a Site, or the absence of one (str)."""
+    return (site and site.site_name) or settings.WAGTAIL_SITE_NAME
 
 
 def validate_addresses(text):

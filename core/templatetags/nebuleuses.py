@@ -7,6 +7,7 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 
 from core.calendar import say_date, say_dates, say_time
 from core.illustrations import illustrate
@@ -16,6 +17,7 @@ from core.nebula import draw_nebula
 register = template.Library()
 
 _TAG = re.compile(r"(<[^>]*>)")
+_INNER_LINK = re.compile(r'(<a\b[^>]*?\bhref="(/(?!/)[^"]*)")')
 _BEFORE_SIGN = re.compile(r" (?=[;:!?»%€])")
 _AFTER_SIGN = re.compile(r"(?<=«) ")
 # A line may break after a dash even before a non-breaking space: the word joiner says no (« 18 h 30 – 20 h »).
@@ -139,3 +141,13 @@ def inside(page, ancestor):
 def trail(context, page):
     """The pages between the home page and `page` (list)."""
     return context["frame"].trail(page)
+
+
+@register.simple_block_tag(takes_context=True)
+def printable(context, content):
+    """What is inside, its links to this site bearing their whole address: paper has no « here » to start from."""
+    site = Site.find_for_request(context.get("request"))
+    if not site:
+        return content
+    # The content is safe already, and an address of its own is repeated as it stands.
+    return mark_safe(_INNER_LINK.sub(rf'\1 data-address="{site.root_url}\2"', content))  # noqa: S308

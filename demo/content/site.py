@@ -18,7 +18,7 @@ SOCIAL_LINKS = [("Mastodon", "https://mastodon.example.org/@nebuleuses")]
 
 FEATURED = "faire-lien-et-prendre-soin"
 
-HOME_INTRODUCTION = """Ailleurs et tout près, des gens soignent, éduquent, accueillent et s’entraident autrement. Nous rassemblons ces expériences, les idées qui les nourrissent et les luttes qui les défendent. <a href="page:envoyez-nous">Envoyez-nous la vôtre.</a>"""
+HOME_INTRODUCTION = """Ailleurs et tout près, des gens soignent, éduquent, accueillent et s’entraident autrement. Nous rassemblons ces expériences, les idées qui les nourrissent et les luttes qui les défendent. <a href="page:envoyez-nous">Envoyez‑nous la vôtre.</a>"""
 
 #: Address → (one sentence, body).
 SIMPLE_PAGES = {

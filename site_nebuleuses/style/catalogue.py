@@ -128,7 +128,9 @@ def _agenda(contents):
         "found": f"{len(dates)} dates à venir",
         "feed": FEED,
     }
-    return Specimen("Des jours, dont aujourd’hui", "agenda/agenda_page.html", context, "content", "", "event", True)
+    return Specimen(
+        "Des jours, dont aujourd’hui", "agenda/agenda_page.html", context, "list", "listing wrap", "event", True
+    )
 
 
 def _facts(contents):
@@ -193,8 +195,8 @@ def _lists(contents):
         context = {"contents": Paginator(range(pages), 1).get_page(number), "filter": asked}
         yield Specimen(f"Pages : {name}", "components/pagination.html", context)
     yield Specimen("Rien ne correspond", "components/no_match.html", {"filter": asked})
-    context = {"filter": SampleFilter("q=xylophone"), "form_label": "Rechercher sur le site", "found": "Aucun résultat"}
-    yield Specimen("Recherche sans réponse", "search/search.html", context, "content", is_wide=True)
+    context = {"filter": SampleFilter("q=xylophone")}
+    yield Specimen("Recherche sans réponse", "search/search.html", context, "list", "listing wrap", is_wide=True)
     nothing = {"message": "Rien n’est encore publié ici.", "page": contents["bare"]}
     yield Specimen("Rien encore", "components/nothing_yet.html", nothing)
 

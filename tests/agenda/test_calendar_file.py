@@ -49,7 +49,7 @@ def test_an_appeal_gives_all_its_dates_or_those_of_one_action(client):
 def test_each_action_to_come_leads_to_its_file(client):
     appeal = make_calls()
     html = client.get(appeal.url).content.decode()
-    assert html.count(f"/agenda/{appeal.pk}.ics?action=") == 2
+    assert html.count(f'href="/agenda/{appeal.pk}.ics?action=') == 2
     assert events(client, f"/agenda/{appeal.pk}.ics?action=Assembl%C3%A9e")[0]["DTSTART"].dt.hour == 18
 
 

@@ -23,14 +23,18 @@ REVIEWED = [
     Reviewed(
         "color-contrast",
         ".sky :is(.sky-code, h1, h2, p, label, input, button, a)",
-        "The sky under the words is veiled: test_contrast measures it; the form has a ground of its own.",
+        "Le ciel est voilé sous les mots, et test_contrast le mesure ; le formulaire a son propre fond.",
     ),
     Reviewed(
         "color-contrast",
         ".card-summary, .card-facts span",
-        "The area that makes a whole card one link lies over it, and is transparent: ink on paper, decided elsewhere.",
+        "La surface qui fait de toute la carte un lien passe dessus, transparente : encre sur papier, comme ailleurs.",
     ),
-    Reviewed("video-caption", "video", "The transcript is under each video; captions come with the issue on media."),
+    Reviewed(
+        "video-caption",
+        "video",
+        "La transcription est sous chaque vidéo ; les sous-titres viennent avec le chantier des médias.",
+    ),
 ]
 
 #: In the dark, only these can answer otherwise than in the light.

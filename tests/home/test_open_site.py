@@ -8,7 +8,7 @@ from home.models import HomePage, StandardPage
 from home.sections import SECTIONS, SIMPLE_PAGES, open_site
 from tests.factories import make_article
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("bare_site")
 
 
 def test_it_works():

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import Page, PageViewRestriction, Workflow
+from wagtail.models import Page, PageViewRestriction, Site, Workflow
 
 from articles.models import ArticleIndexPage
 from core.models import SiteImage, SiteSettings, Theme
-from home.sections import open_site
 from initiatives.models import InitiativeKind
 from members.groups import ADMINISTRATION, MODERATION, REDACTION
 from members.models import Agreement, ConsentState, Member
@@ -173,7 +172,7 @@ def add_account(client, member):
 
 
 def change_settings(client, member):
-    site = open_site("testserver").get_site()
+    site = Site.objects.get()
     data = {"tagline": "Autrement", "home_country": "FR", "contact_recipients": "", "footer": ""}
     client.post(
         reverse("wagtailsettings:edit", args=["core", "sitesettings", site.pk]), {**data, "social_links-count": 0}
@@ -211,11 +210,6 @@ GESTURES = {
     "Changer les règles de la relecture": change_review,
     "Rediriger une ancienne adresse": opens("wagtailredirects:add"),
 }
-
-
-@pytest.fixture(autouse=True)
-def site():
-    open_site("testserver")
 
 
 def test_every_row_of_the_guide_is_walked():

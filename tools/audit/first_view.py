@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from tests.browser.example_pages import MEASURED, PAGES
-from tools.audit.report import Table, kilobytes
+from tools.audit.report import Table, counted, kilobytes
 
 SCREENS = {"téléphone, 360 × 640": (360, 640), "bureau, 1280 × 800": (1280, 800)}
 MOST_REQUESTS = 12
@@ -92,7 +92,7 @@ def measure(browser, address):
             view = first_view(browser, address, PAGES[name], width, height)
             early = sum(view.early)
             figures = [view.total, view.code, view.bytes["Font"], view.bytes["Image"] - early]
-            told_early = f"{len(view.early)} requêtes, {kilobytes(early)}"
+            told_early = f"{counted(len(view.early), 'requête')}, {kilobytes(early)}"
             table.rows.append([name, screen, view.requests, *map(kilobytes, figures), told_early])
             table.faults += [f"{name}, {screen} : {fault}" for fault in faults_of(view, address)]
     return table

@@ -13,6 +13,7 @@ PROGRAM = Path(__file__).parent / "node_modules" / ".bin" / "lighthouse"
 #: Category → the least mark.
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 RUNS = 3
+TRIES = 3
 #: A home, a list, a content, the search: without words, because its results ask robots not to index them, which
 #: Lighthouse takes for a fault.
 MEASURED = ("accueil", "réflexions", "article long", "recherche")
@@ -38,14 +39,20 @@ def measure(chromium, address):
 
 
 def run(chromium, url):
-    """One passage (the report of Lighthouse, dict). Raises RuntimeError with its words when it cannot."""
+    """One passage (the report of Lighthouse, dict). Raises RuntimeError with its words when it cannot.
+
+    Chromium sometimes loses the record of a passage (NO_NAVSTART): Lighthouse then asks to be run again.
+    """
     command = [str(PROGRAM), url, "--output=json", "--output-path=stdout", "--quiet"]
     command += [f"--only-categories={','.join(LEAST)}", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"]
     environment = {**os.environ, "CHROME_PATH": chromium}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)  # noqa: S603
-    if done.returncode or not done.stdout:
-        raise RuntimeError(f"Lighthouse, {url} : {done.stderr[-2000:]}")
-    return json.loads(done.stdout)
+    for _ in range(TRIES):
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)  # noqa: S603
+        if done.stdout and not done.returncode:
+            return json.loads(done.stdout)
+        if "run Lighthouse again" not in done.stderr:
+            break
+    raise RuntimeError(f"Lighthouse, {url} : {done.stderr[-2000:]}")
 
 
 def version():
