@@ -3,6 +3,8 @@
 
 const list = document.querySelector("[data-list]");
 const found = document.getElementById("resultats");
+// What the head says of the list: its address, its feed.
+const TOLD = "link[rel=canonical], link[rel=alternate]";
 let shown = location.pathname + location.search;
 let pending;
 
@@ -35,6 +37,8 @@ function put(page) {
     if (isOpen) document.querySelector(".filter-more").open = true;
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     found.textContent = page.getElementById(found.id).textContent;
+    document.head.querySelectorAll(TOLD).forEach((link) => link.remove());
+    document.head.append(...page.head.querySelectorAll(TOLD));
 }
 
 function submit(form) {

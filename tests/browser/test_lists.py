@@ -1,6 +1,7 @@
 """Lists in a browser: without script every form and link works; with it the page stays and the address is true."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -52,6 +53,7 @@ def test_a_choice_narrows_the_list_without_a_reload(articles):
     expect(articles.locator(".cards > li")).to_have_count(2)
     assert articles.url.endswith("/reflexions/?sorte=temoignage")
     expect(articles.locator("#filter-sorte")).to_be_focused()
+    expect(articles.locator("head link[rel=alternate]").last).to_have_attribute("href", re.compile("sorte=temoignage"))
     assert articles.loads == 1
 
 
