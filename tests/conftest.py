@@ -1,26 +1,14 @@
 """What every test gets: media files in a temporary folder, a browser where there is one."""
 
-import os
-import shutil
-
 import pytest
 from django.core.cache import cache
 from django.test import override_settings
 
 from home.sections import open_site
 from tests.factories import close_site
+from tools.chromium import find_chromium
 
-CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome"]
 NO_CHROMIUM = "aucun Chromium trouvé"
-
-
-def find_chromium():
-    """The path of a Chromium (str), $CHROMIUM first; None where there is none."""
-    for name in [os.environ.get("CHROMIUM"), *CHROMIUM_NAMES]:
-        path = shutil.which(name) if name else None
-        if path:
-            return path
-    return None
 
 
 def pytest_collection_modifyitems(items):
