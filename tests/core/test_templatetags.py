@@ -4,6 +4,7 @@ from datetime import datetime
 from types import SimpleNamespace
 
 import pytest
+from django.template import Context, Template
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -45,3 +46,14 @@ def test_french_never_makes_unsafe_text_safe():
 def test_address_is_said_without_its_protocol():
     assert bare_address("https://www.exemple.org/") == "exemple.org"
     assert bare_address("Une revue, n° 3") == "Une revue, n° 3"
+
+
+@pytest.mark.django_db
+def test_only_links_to_the_site_bear_an_address_for_paper(rf):
+    inside = (
+        '<a class="x" href="/themes/soin/">Soin</a> <a href="#note-1">1</a> <a href="//x.example/">Loin</a>'
+    )
+    template = Template("{% load nebuleuses %}{% printable %}" + inside + "{{ typed }}{% endprintable %}")
+    html = template.render(Context({"request": rf.get("/"), "typed": '<a href="/x/">'}))
+    assert 'href="/themes/soin/" data-address="http://testserver/themes/soin/"' in html
+    assert html.count("data-address") == 1
