@@ -50,9 +50,7 @@ def test_address_is_said_without_its_protocol():
 
 @pytest.mark.django_db
 def test_only_links_to_the_site_bear_an_address_for_paper(rf):
-    inside = (
-        '<a class="x" href="/themes/soin/">Soin</a> <a href="#note-1">1</a> <a href="//x.example/">Loin</a>'
-    )
+    inside = '<a class="x" href="/themes/soin/">Soin</a> <a href="#note-1">1</a> <a href="//x.example/">Loin</a>'
     template = Template("{% load nebuleuses %}{% printable %}" + inside + "{{ typed }}{% endprintable %}")
     html = template.render(Context({"request": rf.get("/"), "typed": '<a href="/x/">'}))
     assert 'href="/themes/soin/" data-address="http://testserver/themes/soin/"' in html
