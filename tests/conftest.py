@@ -5,8 +5,8 @@ from django.core.cache import cache
 from django.test import override_settings
 
 from home.sections import open_site
+from tests.chromium import find_chromium
 from tests.factories import close_site
-from tools.chromium import find_chromium
 
 NO_CHROMIUM = "aucun Chromium trouvé"
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tools.chromium import find_chromium
+from tests.chromium import find_chromium
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 #: Bytes of a picture, at most, and pixels across: the repository is cloned by everybody.

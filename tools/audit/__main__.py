@@ -17,9 +17,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.browser.axe import AXE
+from tests.chromium import find_chromium
 from tools.audit import accessibility, first_view, lighthouse, markup
 from tools.audit.report import document
-from tools.chromium import find_chromium
 from tools.example import ROOT, Example
 
 FOLDER = Path(__file__).parent
