@@ -94,18 +94,16 @@ class Editor:
 
     def save(self):
         self.page.wait_for_timeout(400)  # Draftail hands over what was typed every 250 ms
-        with self.page.expect_navigation(url="**/edit/"):
-            self.page.get_by_role("button", name="Enregistrer le brouillon").first.click()
-        return self
+        return self._send(self.page.get_by_role("button", name="Enregistrer le brouillon").first)
 
     def more(self, label):
         """One of the actions behind the arrow of the save button."""
         self.page.locator("footer .w-dropdown__toggle").first.click()
-        overwrite = self.page.get_by_role("dialog").get_by_role("button", name=label)
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name=label).click()
-            # A ping that overtakes autosave on a busy machine makes Wagtail ask whether to go on: people say yes.
-            self.page.wait_for_timeout(300)
-            if overwrite.is_visible():
-                overwrite.click()
+        return self._send(self.page.get_by_role("button", name=label))
+
+    def _send(self, button):
+        """Clicks, and waits for another page: autosave changes the address, which playwright calls a navigation."""
+        self.page.evaluate("window.isThePageBefore = true")
+        button.click()
+        self.page.wait_for_function("!window.isThePageBefore && document.readyState === 'complete'")
         return self
