@@ -126,6 +126,6 @@ class Metadata:
         """The nodes of schema.org as the text of a script element (safe str); empty where nothing is known."""
         describe = getattr(self.page, "structured_data", None)
         nodes = describe(self.context) if describe else []
-        if self.trail:
-            nodes = [*nodes, breadcrumb(self.trail)]
+        if trail := self.trail:
+            nodes = [*nodes, breadcrumb(trail)]
         return as_json(nodes) if nodes else ""

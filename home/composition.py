@@ -49,15 +49,16 @@ class Section:
         return self.layout in {"dates", "lines"}
 
 
-def compose(sections, *, country, already):
+def compose(sections, *, country, featured):
     """Rows (list of lists of Section: one wide, or one or two narrow) of a StreamValue of CompositionBlock.
 
-    `country` (ISO code) is here; `already` (iterable of keys) is shown elsewhere on the page. What editors chose by
-    hand is shown as they chose it; every other section leaves out what is shown above all the others.
-    Costs one query for each section that lists something (two for what was chosen by hand), one for the renditions.
+    `country` (ISO code) is here; `featured` (ContentPage or None) is shown above. What editors chose by hand is shown
+    as they chose it; every other section leaves out what is shown above all the others.
+    Costs one query for each section that lists something (two for what was chosen by hand), one for the renditions
+    of them all, `featured` included.
     """
     blocks = [(block.block_type, block.value) for block in sections]
-    seen = set(already)
+    seen = {featured.pk} if featured else set()
     found = {}
     for order in sorted(range(len(blocks)), key=lambda number: _PRIORITY.get(blocks[number][0], 9)):
         name, value = blocks[order]
@@ -67,7 +68,8 @@ def compose(sections, *, country, already):
             section.anchor = f"{slugify(section.title)}-{order + 1}"
             found[order] = section
     shown = [found[order] for order in sorted(found)]
-    prefetch_renditions(item.image for section in shown if section.layout == "cards" for item in section.items)
+    cards = [item for section in shown if section.layout == "cards" for item in section.items]
+    prefetch_renditions(content.image for content in [featured, *cards] if content)
     return _rows(shown)
 
 

@@ -64,12 +64,11 @@ class HomePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         featured = self._featured()
-        prefetch_renditions([featured.image if featured else None])
         context["featured"] = featured
         context["rows"] = compose(
             self.sections or HomePage.sections.field.get_default(),
             country=SiteSettings.for_request(request).home_country,
-            already=[featured.pk] if featured else [],
+            featured=featured,
         )
         return context
 

@@ -14,12 +14,16 @@ OLDEST = Order("ancien", _("Année, de la plus ancienne"), ordered_by(F("first_y
 BEST = Order("pertinence", _("Meilleure réponse"), None)
 
 
+def by_section():
+    """The filter that keeps one kind of content (SectionFilter)."""
+    return SectionFilter("type", _("Sorte"), content_types())
+
+
 class SearchFilter(ContentFilter):
     """As ContentFilter, for `/recherche/` and its feed; with words, the best answer comes first."""
 
     def __init__(self, parameters):
-        sections = SectionFilter("type", _("Sorte"), content_types())
-        super().__init__(parameters, ContentPage.objects.published(), common=("q", *COMMON), filters=(sections,))
+        super().__init__(parameters, ContentPage.objects.published(), common=("q", *COMMON), filters=(by_section(),))
 
     @property
     def orders(self):

@@ -2,16 +2,13 @@
 
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from django.views.decorators.http import require_safe
 
 from core.filters import ContentFilter
-from core.list_filters import SectionFilter
 from core.lists import feed_address, list_context
 from core.models import ContentPage, Theme
-from search.search_filter import SearchFilter
-from search.sections import content_types
+from search.search_filter import SearchFilter, by_section
 
 #: The name of the route of the feed of a search.
 FEED = "search-feed"
@@ -37,7 +34,7 @@ def theme(request, slug):
         request.GET,
         ContentPage.objects.published().about([found]),
         common=("lieu", "annee"),
-        filters=(SectionFilter("type", _("Sorte"), content_types()),),
+        filters=(by_section(),),
     )
     feed = feed_address(FEED, asked, theme=found.slug)
     context = list_context(asked, COUNTED, feed)

@@ -7,10 +7,10 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from core.calendar import say_date, say_dates, say_time
 from core.illustrations import illustrate
+from core.machine_addresses import root_url
 from core.models import ContentPage
 from core.nebula import draw_nebula
 
@@ -146,8 +146,6 @@ def trail(context, page):
 @register.simple_block_tag(takes_context=True)
 def printable(context, content):
     """What is inside, its links to this site bearing their whole address: paper has no « here » to start from."""
-    site = Site.find_for_request(context.get("request"))
-    if not site:
-        return content
+    root = root_url(context.get("request"))
     # The content is safe already, and an address of its own is repeated as it stands.
-    return mark_safe(_INNER_LINK.sub(rf'\1 data-address="{site.root_url}\2"', content))  # noqa: S308
+    return mark_safe(_INNER_LINK.sub(rf'\1 data-address="{root}\2"', content))  # noqa: S308

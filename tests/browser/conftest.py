@@ -1,7 +1,6 @@
 """A real server over a database of its own, and people who sit before it with a browser."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -13,7 +12,7 @@ from urllib.request import urlopen
 import environ
 import pytest
 
-from tools.example import Example
+from tools.example import Example, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "un mot de passe assez long"  # noqa: S105
@@ -107,9 +106,7 @@ def developers_example(built_example):
 @pytest.fixture(scope="session")
 def server(chromium_path, database_url, tmp_path_factory):
     """The address (str) of a running site that holds its skeleton, the gazetteer and three members."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
