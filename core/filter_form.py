@@ -1,28 +1,17 @@
 """The form that reads the parameters of a list: whatever is in an address becomes plain values or nothing."""
 
-import re
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.french import printable
 
-#: A search beyond this is cut, not refused (TRAPS 5).
-MAX_QUERY_LENGTH = 200
-MAX_QUERY_WORDS = 12
 #: What one parameter may weigh, in characters.
 MAX_VALUE_LENGTH = 500
 MAX_PAGE_NUMBER = 1_000_000
 #: The names of the parameters whose fields are typed, and how many characters of them are shown again.
-TYPED = {"q": MAX_QUERY_LENGTH, "lieu": 120, "annee": 20}
+TYPED = {"lieu": 120, "annee": 20}
 
 UNREADABLE_YEAR = _("Écrivez une année en quatre chiffres, par exemple 1975.")
-
-
-def searchable_words(text):
-    """The words of what somebody typed (str), safe for any backend: no operator, no quote, no control character."""
-    words = re.findall(r"\w+", printable(text[:MAX_QUERY_LENGTH]))
-    return " ".join(words[:MAX_QUERY_WORDS])
 
 
 class ContentFilterForm(forms.Form):
@@ -31,7 +20,6 @@ class ContentFilterForm(forms.Form):
     Of the shared fields, those that are not among `common` (names) are left unread.
     """
 
-    q = forms.CharField(required=False)
     theme = forms.SlugField(required=False)
     lieu = forms.CharField(required=False)
     annee = forms.IntegerField(

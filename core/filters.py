@@ -7,12 +7,12 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from core.filter_form import ContentFilterForm, searchable_words
+from core.filter_form import ContentFilterForm
 from core.models.theme import Theme
 from core.ordering import BY_TITLE, RECENT
 from core.place_search import recognised_place, suggested_names, used_places
 
-#: What every list of contents may be asked, by the names of the address; the search page adds « q ».
+#: What every list of contents may be asked, by the names of the address.
 COMMON = ("theme", "lieu", "annee")
 
 
@@ -53,10 +53,6 @@ class ContentFilter:
         self._read = self._form.cleaned_data
 
     # --- What is asked --------------------------------------------------------------------------
-
-    @property
-    def words(self):
-        return searchable_words(self._read.get("q") or "")
 
     @property
     def page_number(self):
@@ -120,8 +116,7 @@ class ContentFilter:
     @cached_property
     def active(self):
         """What the address asks and the list obeys, in words (list of Asked); empty for the whole list."""
-        said = [("q", _("Mots"), self.typed.get("q") if self.words else "")]
-        said += [(own.name, own.label, self.chosen[own.name].label) for own in self._filters if own.name in self.chosen]
+        said = [(own.name, own.label, self.chosen[own.name].label) for own in self._filters if own.name in self.chosen]
         said += [("theme", _("Thème"), self.theme), ("lieu", _("Lieu"), self.place), ("annee", _("Année"), self.year)]
         return [
             Asked(name, str(label), str(value), self.address(**{name: None})) for name, label, value in said if value
@@ -164,7 +159,6 @@ class ContentFilter:
         Only what was understood is in it, in one order: it is the canonical one, without the page.
         """
         values = {
-            "q": self.words and self._form.typed["q"],
             **{own.name: self.chosen[own.name].value for own in self._filters if own.name in self.chosen},
             "theme": self.theme and self.theme.slug,
             "lieu": self.place and self.place.code,

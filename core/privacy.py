@@ -1,7 +1,7 @@
 """What any reader may see, said as a condition of the query itself."""
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import PageViewRestriction
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 
 def without_restriction(pages):
@@ -9,8 +9,15 @@ def without_restriction(pages):
 
     Wagtail's `public()` says the same after asking for the restrictions in a query of its own.
     """
-    path_below = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    restrictions_above = PageViewRestriction.objects.annotate(path_below=path_below).filter(
-        path_below__startswith=F("page__path")
-    )
-    return pages.exclude(Exists(restrictions_above))
+    return _outside(pages, PageViewRestriction, "page", "path")
+
+
+def in_public_collections(files):
+    """Those of `files` (QuerySet of documents, images or media) that are in no private collection, nor under one."""
+    return _outside(files, CollectionViewRestriction, "collection", "collection__path")
+
+
+def _outside(rows, restrictions, restricted, path):
+    path_below = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    above = restrictions.objects.annotate(path_below=path_below).filter(path_below__startswith=F(f"{restricted}__path"))
+    return rows.exclude(Exists(above))

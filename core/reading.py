@@ -1,5 +1,6 @@
 """From a body to what a reader gets: HTML with anchors and footnote links, table of contents, reading time."""
 
+import json
 import math
 import re
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ RESERVED_ANCHORS = set(
 
 _NOTE_CALL = re.compile(r"\s?\[(\d{1,3})\]")
 _TAG = re.compile(r"(<[^>]+>)")
+#: A link of a rich text written in JSON, and the key that it names.
+_LINK = re.compile(r"<a ([^>]*)>")
+_LINKED_KEY = re.compile(r'\bid=\\"(\d+)')
 
 
 @dataclass
@@ -92,6 +96,14 @@ def illustrations_of(body):
 def contents_linked_in(body):
     """The contents (iterator of ContentPage, None for a deleted one) that the link blocks of a StreamValue name."""
     yield from (block.value["content"] for block in body if block.block_type == "content_link")
+
+
+def documents_in(body):
+    """The keys (set of int) of the documents that a StreamValue offers: in blocks of their own, and in links."""
+    blocks = list(body.raw_data)
+    keys = {block["value"].get("document") for block in blocks if block["type"] == "document"} - {None}
+    links = (tag for tag in _LINK.findall(json.dumps(blocks)) if "linktype" in tag and "document" in tag)
+    return keys | {int(key) for tag in links for key in _LINKED_KEY.findall(tag)}
 
 
 def link_note_calls(html, count, called):

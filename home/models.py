@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from core.blocks import INLINE_FEATURES, BodyBlock
+from core.indexing import FrenchIndexed
 from core.models import ContentPage, SiteSettings, prefetch_renditions
 from core.reading import contents_linked_in, pictures_of, render_body
 from home.blocks import USUAL_COMPOSITION, CompositionBlock
@@ -15,7 +16,7 @@ from home.composition import compose
 from initiatives.models import InitiativePage
 
 
-class HomePage(Page):
+class HomePage(FrenchIndexed, Page):
     introduction = RichTextField(
         _("en deux phrases"), features=INLINE_FEATURES, help_text=_("Ce qu’est ce site, pour quelqu’un qui y arrive.")
     )
@@ -83,7 +84,7 @@ class HomePage(Page):
         return chosen or contents.of_kinds([InitiativePage]).recent().first()
 
 
-class StandardPage(Page):
+class StandardPage(FrenchIndexed, Page):
     """About, charter, legal notice: a page that belongs to no kind of content."""
 
     introduction = models.CharField(_("en une phrase"), max_length=320, blank=True)

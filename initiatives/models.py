@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from core.indexing import FrenchIndexed
 from core.models import ContentPage, ListingPage
 from core.structured_data import place, thing
 from initiatives.blocks import ContactBlock, PartnerBlock, StepBlock
@@ -19,7 +20,7 @@ from initiatives.periods import UnreadablePeriod, exact_year, read_period, say_s
 from initiatives.queryset import InitiativeQuerySet
 
 
-class InitiativeKind(index.Indexed, models.Model):
+class InitiativeKind(FrenchIndexed, index.Indexed, models.Model):
     """Place to live, mutual aid, workshop…: a list that moderators edit."""
 
     title = models.CharField(_("nom"), max_length=60, unique=True)

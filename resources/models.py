@@ -70,6 +70,9 @@ class ResourcePage(ContentPage):
         index.FilterField("kind"),
     ]
 
+    def document_keys(self):
+        return super().document_keys() | ({self.document_id} if self.document_id else set())
+
     content_panels = [
         *ContentPage.content_panels,
         FieldPanel("kind"),

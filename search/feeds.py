@@ -4,9 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.feeds import ContentFeed, Listed
+from core.models import SiteSettings
 from search.search_filter import SearchFilter
 
 
 class SearchFeed(ContentFeed):
     def listed(self, request):
-        return Listed.narrowed(SearchFilter(request.GET), _("Recherche"), reverse("search"))
+        asked = SearchFilter(request.GET, SiteSettings.for_request(request).home_country, for_feed=True)
+        return Listed.narrowed(asked, _("Recherche"), reverse("search"))

@@ -1,14 +1,18 @@
 """The search page and the theme pages: one filtered list of every kind of content."""
 
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, ngettext_lazy
 from django.views.decorators.http import require_safe
 
 from core.filters import ContentFilter
 from core.lists import feed_address, list_context
-from core.models import ContentPage, Theme
+from core.models import ContentPage, SiteSettings, Theme
+from search.missed import count_missed
+from search.results import show_what_was_found
 from search.search_filter import SearchFilter, by_section
+from search.suggestions import suggestions
 
 #: The name of the route of the feed of a search.
 FEED = "search-feed"
@@ -17,11 +21,23 @@ COUNTED = ngettext_lazy("%(number)d page", "%(number)d pages", "number")
 
 @require_safe
 def search(request):
-    """`/recherche/?q=&type=&theme=&lieu=&annee=`; everything, last published first, when nothing is asked."""
-    asked = SearchFilter(request.GET)
-    feed = feed_address(FEED, asked)
-    context = list_context(asked, COUNTED, feed)
+    """`/recherche/?q=&type=&theme=&lieu=&annee=&ou=&quand=`; everything, last published first, if nothing is asked."""
+    asked = SearchFilter(request.GET, SiteSettings.for_request(request).home_country)
+    context = list_context(asked, COUNTED, feed_address(FEED, asked))
+    if asked.answers.missed and asked.page_number == 1:
+        count_missed(asked.words)
+    if asked.answers.query.units:
+        context["contents"].object_list = list(context["contents"].object_list)
+        show_what_was_found(context["contents"].object_list, asked.answers.query)
     return render(request, "search/search.html", context)
+
+
+@require_safe
+def suggested(request):
+    """`/recherche.json?q=`: what to propose to somebody who types, and the words that announce it."""
+    found = suggestions(request.GET.get("q", ""), request)
+    said = ngettext("%(number)d proposition", "%(number)d propositions", len(found)) % {"number": len(found)}
+    return JsonResponse({"label": _("Propositions"), "found": said, "suggestions": found})
 
 
 @require_safe

@@ -37,6 +37,7 @@ urlpatterns = [
     path("flux.xml", ContentFeed(), name="feed"),
     *(path(f"flux/{name}.xml", SectionFeed(model), name=f"feed-{name}") for name, model in SECTION_FEEDS.items()),
     path("recherche.xml", SearchFeed(), name="search-feed"),
+    path("recherche.json", search_views.suggested, name="suggestions"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap_part, name="sitemap-part"),
     path("robots.txt", robots_txt, name="robots"),

@@ -417,6 +417,7 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
                 ("file_size", models.PositiveBigIntegerField(editable=False, null=True)),
                 ("file_hash", models.CharField(blank=True, editable=False, max_length=40)),
+                ("text", models.TextField(blank=True, editable=False)),
                 (
                     "collection",
                     models.ForeignKey(

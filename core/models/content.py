@@ -16,11 +16,12 @@ from wagtail.search import index
 from core.blocks import BodyBlock
 from core.forms import ContentPageForm
 from core.french import printable
-from core.reading import contents_linked_in, pictures_of, reading_minutes, render_body
+from core.indexing import FrenchIndexed
+from core.reading import contents_linked_in, documents_in, pictures_of, reading_minutes, render_body
 from core.structured_data import thing
 
 from .content_queryset import ContentQuerySet
-from .media import prefetch_renditions
+from .media import SiteDocument, prefetch_renditions
 from .place import Located
 from .theme import Theme
 
@@ -31,7 +32,7 @@ SHOWN_RELATED = 3
 MOST_RELATED = 12
 
 
-class ContentPage(Located, Page):
+class ContentPage(FrenchIndexed, Located, Page):
     """The trunk. A branch sets `section_label` and describes itself for cards by three methods."""
 
     #: What one content of this type is called on a card; each branch sets its own.
@@ -80,9 +81,11 @@ class ContentPage(Located, Page):
 
     search_fields = [
         *Page.search_fields,
-        index.SearchField("summary", boost=2),
+        index.SearchField("title", boost=10),
+        index.SearchField("summary", boost=3),
         index.SearchField("body"),
-        index.RelatedFields("themes", [index.SearchField("title"), index.FilterField("slug")]),
+        index.SearchField("carried_text"),
+        index.RelatedFields("themes", [index.SearchField("title", boost=3), index.FilterField("slug")]),
         index.RelatedFields("place", [index.SearchField("name")]),
         index.FilterField("place"),
         index.FilterField("first_year"),
@@ -155,6 +158,16 @@ class ContentPage(Located, Page):
     def named_contents(self):
         """The contents that a branch names by a foreign key of `read_with` (list, without None)."""
         return []
+
+    def document_keys(self):
+        """The keys (set of int) of the documents that its page offers."""
+        return documents_in(self.body)
+
+    def carried_text(self):
+        """The text (str) of those of its documents that any reader may open: it is found by them."""
+        keys = self.document_keys()
+        texts = SiteDocument.objects.published().filter(pk__in=keys).values_list("text", flat=True) if keys else ()
+        return "\n".join(texts)
 
     def readable_among(self, contents):
         """Keys (set) of those of `contents` that any reader may see; no query on a site without a private page."""

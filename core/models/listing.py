@@ -7,11 +7,12 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, PageViewRestriction
 
 from core.filters import ContentFilter
+from core.indexing import FrenchIndexed
 from core.lists import feed_address, list_context
 from core.ordering import BY_TITLE, RECENT
 
 
-class ListingPage(Page):
+class ListingPage(FrenchIndexed, Page):
     """A branch sets `content_model` and `feed`, and what is its own: its words, its filters, its orders."""
 
     introduction = RichTextField(

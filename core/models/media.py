@@ -2,14 +2,18 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument, Document
+from wagtail.documents.models import AbstractDocument, Document, DocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
 from core import photos
+from core.document_text import document_text
+from core.indexing import FrenchIndexed
+from core.privacy import in_public_collections
 
 
-class SiteImage(AbstractImage):
+class SiteImage(FrenchIndexed, AbstractImage):
     """A photo or drawing. Whatever door it came through, `save` stores it without its metadata."""
 
     credit = models.CharField(
@@ -52,21 +56,34 @@ def prefetch_renditions(images):
     )
 
 
-class SiteDocument(AbstractDocument):
+class SiteDocumentQuerySet(DocumentQuerySet):
+    def published(self):
+        """What any reader may open: in no private collection."""
+        return in_public_collections(self)
+
+
+class SiteDocument(FrenchIndexed, AbstractDocument):
+    """A document, with the text it holds, by which it is found."""
+
+    text = models.TextField(editable=False, blank=True)
+
+    objects = SiteDocumentQuerySet.as_manager()
     admin_form_fields = Document.admin_form_fields
+    search_fields = [*AbstractDocument.search_fields, index.SearchField("text")]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
     def save(self, *args, **kwargs):
-        """The size is on the page: it is known whatever door the file came through."""
+        """Its size is on the page, its text in the search: both are known whatever door the file came through."""
         if self.file and not self.file._committed:
             self._set_document_file_metadata()
+            self.text = document_text(self.file, self.file_extension)
         super().save(*args, **kwargs)
 
 
-class SiteMedia(AbstractMedia):
+class SiteMedia(FrenchIndexed, AbstractMedia):
     """A sound or a video, with the words it says for those who cannot hear it (RGAA 4.1)."""
 
     credit = models.CharField(_("crédit"), max_length=200, blank=True)

@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from core.indexing import FrenchIndexed
 
-class Theme(index.Indexed, models.Model):
+
+class Theme(FrenchIndexed, index.Indexed, models.Model):
     title = models.CharField(_("nom"), max_length=80, unique=True)
     slug = models.SlugField(
         _("adresse"), max_length=80, unique=True, help_text=_("La fin de l’adresse de la page : /themes/<adresse>/.")

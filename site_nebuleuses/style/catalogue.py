@@ -8,20 +8,23 @@ from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 
 from agenda.models import AgendaPage
+from core.french import whole
 from core.nebula import draw_nebula
 from core.reading import render_body
 from home.blocks import WordsBlock
 from home.composition import Section
 from home.models import HomePage
+from search.excerpts import excerpt, marked
 from site_nebuleuses.style.body import make_body
 from site_nebuleuses.style.contents import make_contents, make_dates
+from site_nebuleuses.style.search import SampleSearch
 from site_nebuleuses.style.specimen import Specimen
-from site_nebuleuses.style.stand_ins import ADDRESS, THEMES, SampleFilter, stand_in
+from site_nebuleuses.style.stand_ins import ADDRESS, BOOKLET, THEMES, SampleFilter, stand_in
 
 FEED = "/flux.xml"
 #: One content of each section, by its name in `make_contents`.
 SECTIONS = ("initiative", "article", "appeal", "event", "resource")
-EVERYTHING_ASKED = "q=soin&forme=lieu-de-vie&etat=vivante&theme=logement-et-rue&lieu=fr-38185&annee=2015&tri=titre"
+EVERYTHING_ASKED = "forme=lieu-de-vie&etat=vivante&theme=logement-et-rue&lieu=fr-38185&annee=2015&tri=titre"
 
 
 def make_catalogue(images, tokens, request):
@@ -47,6 +50,7 @@ def make_catalogue(images, tokens, request):
         ("Texte", list(_text(images, contents, request))),
         ("Au bas d’une page", list(_page_end(contents))),
         ("Filtres et listes", list(_lists(contents))),
+        ("Recherche", list(_search(contents))),
         ("Page perdue", [_lost_page()]),
     ]
 
@@ -185,7 +189,7 @@ def _lists(contents):
 
     yield filter_form("Filtre vide", "")
     yield filter_form("Filtre rempli", EVERYTHING_ASKED)
-    yield filter_form("Filtre mal rempli", "q=soin&lieu=nulle-part&annee=abc")
+    yield filter_form("Filtre mal rempli", "lieu=nulle-part&annee=abc")
     one_order = {"filter": SampleFilter(orders=(), filters=()), "form_label": "Rechercher sur le site"}
     yield Specimen("Filtre d’une liste simple", "components/filter.html", one_order)
     asked, bar = SampleFilter(EVERYTHING_ASKED), "components/list_bar.html"
@@ -195,10 +199,28 @@ def _lists(contents):
         context = {"contents": Paginator(range(pages), 1).get_page(number), "filter": asked}
         yield Specimen(f"Pages : {name}", "components/pagination.html", context)
     yield Specimen("Rien ne correspond", "components/no_match.html", {"filter": asked})
-    context = {"filter": SampleFilter("q=xylophone")}
-    yield Specimen("Recherche sans réponse", "search/search.html", context, "list", "listing wrap", is_wide=True)
     nothing = {"message": "Rien n’est encore publié ici.", "page": contents["bare"]}
     yield Specimen("Rien encore", "components/nothing_yet.html", nothing)
+
+
+def _search(contents):
+    def list_of(name, search, *found):
+        context = {"filter": search, "contents": Paginator(found, 12).get_page(1)}
+        return Specimen(name, "search/search.html", context, "list", "listing wrap", is_wide=True)
+
+    found = [contents["initiative"], contents["article"], contents["event"]]
+    words = SampleSearch("travailleurs sociaux")
+    for content in found:
+        content.found_title = marked(whole(content.title), words.answers.query.spellings)
+        content.excerpt = excerpt("Des travailleur·euses sociaux·ales racontent.", words.answers.query.units)
+    contents["article"].found_in = BOOKLET
+    yield Specimen("Ce que l’on cherche", "components/search_form.html", {"filter": words})
+    yield list_of("Facettes et résultats", words, *found)
+    yield list_of("Corrigée", SampleSearch("travaileurs", read="travailleurs"), *found[:1])
+    yield list_of("Pas tous les mots", SampleSearch("lutte xylophone", lacks=True), *found[:1])
+    yield list_of("Autre écriture proposée", SampleSearch("soinn", proposed="soin"), *found[:1])
+    yield list_of("Sans réponse", SampleSearch("xylophone"))
+    yield list_of("Rien avec ces filtres", SampleSearch("soin", found=[None]))
 
 
 def _lost_page():

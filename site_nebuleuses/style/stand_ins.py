@@ -8,7 +8,7 @@ from agenda.models import AgendaPage
 from appeals.models import AppealIndexPage
 from articles.models import ArticleIndexPage
 from core.context_processors import CONTRIBUTE_SLUG, Frame
-from core.filters import COMMON, ContentFilter
+from core.filters import ContentFilter
 from core.models import Place, SiteDocument, SiteSettings, Theme
 from core.place_search import UsedPlace
 from home.models import StandardPage
@@ -88,7 +88,7 @@ class SampleFilter(ContentFilter):
 
     def __init__(self, query="", **options):
         options = {"filters": InitiativeIndexPage.filters, "orders": InitiativeIndexPage.orders} | options
-        super().__init__(QueryDict(query), InitiativePage.objects.none(), common=("q", *COMMON), **options)
+        super().__init__(QueryDict(query), InitiativePage.objects.none(), **options)
 
     @cached_property
     def place(self):

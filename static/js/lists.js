@@ -53,7 +53,7 @@ if (list && found) {
         submit(event.target);
     });
     list.addEventListener("change", (event) => {
-        if (event.target.matches("select")) submit(event.target.form);
+        if (event.target.matches("select, [type=checkbox]")) submit(event.target.form);
     });
     list.addEventListener("click", (event) => {
         const link = event.target.closest("a[data-update]");

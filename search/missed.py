@@ -1,0 +1,56 @@
+"""What is searched and not found: counted by day, words only, and shown to members once it is not one person's day.
+
+No address, no cookie, no time of day. Words that could name somebody (figures, an @) are not kept at all.
+"""
+
+from datetime import timedelta
+
+from django.db import DatabaseError, transaction
+from django.db.models import Count, F, Max, Sum
+from django.utils import timezone
+
+from core.french import whole
+from search.models import MissedSearch
+
+DAYS_KEPT = 90
+#: Distinct days on which the words were searched before anybody sees them.
+DAYS_BEFORE_SHOWN = 3
+#: A robot that types at random fills no more than this in a day.
+MOST_A_DAY = 300
+LONGEST = 80
+
+
+def count_missed(text):
+    """Counts that `text` (str, as it was typed) found nothing today. A database that cannot write loses only that."""
+    words = " ".join(whole(text).lower().split())
+    if not words or len(words) > LONGEST or any(sign.isdigit() or sign in "@/:\\" for sign in words):
+        return
+    day = timezone.localdate()
+    try:
+        with transaction.atomic():
+            forget()
+            counted = MissedSearch.objects.filter(words=words, day=day).update(times=F("times") + 1)
+            if not counted and MissedSearch.objects.filter(day=day).count() < MOST_A_DAY:
+                MissedSearch.objects.get_or_create(words=words, day=day)
+    except DatabaseError:
+        pass
+
+
+def forget():
+    """Deletes what is older than ninety days; gives the number of rows (int)."""
+    return MissedSearch.objects.filter(day__lt=_oldest_day()).delete()[0]
+
+
+def missed():
+    """What members may see: `words`, `days`, `times` and the `last` day (dicts), the most searched first."""
+    return (
+        MissedSearch.objects.filter(day__gte=_oldest_day())
+        .values("words")
+        .annotate(days=Count("day"), times=Sum("times"), last=Max("day"))
+        .filter(days__gte=DAYS_BEFORE_SHOWN)
+        .order_by("-days", "-times", "words")
+    )
+
+
+def _oldest_day():
+    return timezone.localdate() - timedelta(days=DAYS_KEPT)

@@ -1,0 +1,65 @@
+"""« Essayez avec… »: the words of the site that are nearest to those that nobody wrote."""
+
+from django.db.models import Q
+
+from core.french import tokens, unaccented, whole
+from search.indexed import SHORTEST_WORD
+from search.models import Word
+
+#: Words of one query that are corrected: each costs one query.
+MOST_CORRECTED = 4
+#: Neighbours compared, those that most contents hold.
+MOST_NEIGHBOURS = 3000
+#: Letters that one may change, add, leave out or swap, by length of the word.
+SHORT, SHORT_EDITS, LONG_EDITS = 7, 1, 2
+
+
+def corrected(text):
+    """`text` (str) with the words that the site does not have replaced by the nearest it has; None for none."""
+    text = whole(text)
+    unknown = [token for token in tokens(text) if len(token.base) >= SHORTEST_WORD and token.base.isalpha()]
+    known = set(Word.objects.filter(stem__in={token.stem for token in unknown}).values_list("stem", flat=True))
+    unknown = [token for token in unknown if token.stem not in known][:MOST_CORRECTED]
+    pieces, at = [], 0
+    for token in unknown:
+        near = nearest(token.base)
+        if near:
+            pieces += [text[at : token.start], near]
+            at = token.end
+    return "".join(pieces) + text[at:] if pieces else None
+
+
+def nearest(word):
+    """The word of the site (str, as it is written) nearest to `word` (str), or None where all are too far."""
+    typed = unaccented(word).lower()
+    edits = SHORT_EDITS if len(typed) < SHORT else LONG_EDITS
+    # One edit leaves the beginning or the ending as they were.
+    neighbours = Word.objects.filter(Q(beginning=typed[:2]) | Q(ending=typed[-3:])).order_by("-times")
+    best = None
+    for plain, times, written in neighbours.values_list("plain", "times", "written")[:MOST_NEIGHBOURS]:
+        if abs(len(plain) - len(typed)) > edits:
+            continue
+        far = distance(typed, plain, edits)
+        if far <= edits:
+            merit = (far, plain[0] != typed[0], -times, plain)
+            best = min(best or (merit, written), (merit, written))
+    return best and best[1]
+
+
+def distance(one, other, most):
+    """Letters to change, add, leave out or swap (int) to make `one` of `other`; most + 1 for anything beyond `most`.
+
+    Optimal string alignment: Damerau-Levenshtein where no letter is touched twice.
+    """
+    before, row = None, list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        new = [i]
+        for j, against in enumerate(other, 1):
+            cost = min(row[j] + 1, new[j - 1] + 1, row[j - 1] + (letter != against))
+            if before and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, before[j - 2] + 1)
+            new.append(cost)
+        if min(new) > most:
+            return most + 1
+        before, row = row, new
+    return min(row[-1], most + 1)
