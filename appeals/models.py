@@ -118,6 +118,10 @@ class AppealPage(Dated, ContentPage):
         index.FilterField("deadline"),
     ]
 
+    @property
+    def authors(self):
+        return self.adopted_by
+
     content_panels = [
         *ContentPage.content_panels,
         FieldPanel("kind"),

@@ -23,7 +23,7 @@ class Frame:
 
     @cached_property
     def settings(self):
-        return SiteSettings.for_request(self.request) if self.site else SiteSettings()
+        return SiteSettings.of(self.request)
 
     @cached_property
     def name(self):

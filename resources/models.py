@@ -70,6 +70,10 @@ class ResourcePage(ContentPage):
         index.FilterField("kind"),
     ]
 
+    @property
+    def authors(self):
+        return self.creators
+
     def document_keys(self):
         return super().document_keys() | ({self.document_id} if self.document_id else set())
 

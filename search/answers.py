@@ -9,6 +9,7 @@ from typing import NamedTuple
 from modelsearch.query import Phrase
 from wagtail.search.backends import get_search_backend
 
+from core.french import terms
 from core.models import ContentPage
 from search.models import ContentText
 from search.query import Query, read_query
@@ -18,6 +19,9 @@ from search.spelling import corrected
 MOST_KEYS = 10_000
 #: A content where the words follow each other as they were typed answers so many times better.
 TOGETHER = 1.5
+#: A content whose whole title was asked answers better by so much; the titles of the best are read.
+TITLE_ASKED = 1.5
+MOST_TITLES = 100
 #: So few answers, and a word that nobody wrote: another spelling is proposed.
 FEW_ANSWERS = 3
 
@@ -61,9 +65,9 @@ def best_first(answers, rows):
     """The keys (list of int) of `rows`, best answer first; of equal answers, the last published first."""
 
     def merit(row):
-        # Scores that differ by less than a tenth are the same to a reader.
+        # Scores that differ by less than a fiftieth are the same to a reader.
         score = answers.scores.get(row.pk, 0)
-        return (round(math.log(score) * 10) if score > 0 else -1000), _publication(row)
+        return (round(math.log(score) * 50) if score > 0 else -1000), _publication(row)
 
     return [row.pk for row in sorted(rows, key=merit, reverse=True)]
 
@@ -125,7 +129,7 @@ def _answers(query):
     if query.unwanted and not query.units:
         unwanted = _search(query.search_query()).query_compiler.scores
         rows = [row for row in rows if row.pk not in unwanted]
-    return Answers(query, rows, scores)
+    return Answers(query, rows, _with_titles(scores, rows, query))
 
 
 def _nearest(query):
@@ -137,8 +141,23 @@ def _nearest(query):
     most = max((held[row.pk] for row in rows), default=0)
     rows = [row for row in rows if held[row.pk] == most]
     rarity = [1 / math.log(2 + len(scores)) for scores in found]
-    scores = {row.pk: sum(r for r, s in zip(rarity, found, strict=True) if row.pk in s) for row in rows}
-    return Answers(query, rows, scores, lacks=bool(rows))
+    scores = {
+        row.pk: sum(rare * of_word.get(row.pk, 0) for rare, of_word in zip(rarity, found, strict=True)) for row in rows
+    }
+    return Answers(query, rows, _with_titles(scores, rows, query), lacks=bool(rows))
+
+
+def _with_titles(scores, rows, query):
+    """`scores`, those of the best `rows` raised by how much of their title was asked: all of it doubles them and more."""
+    best = sorted((row.pk for row in rows if row.pk in scores), key=scores.get, reverse=True)[:MOST_TITLES]
+    titles = ContentPage.objects.filter(pk__in=best).order_by().values_list("pk", "title") if best else ()
+    asked = {stem for spelling in query.spellings for stem in spelling.split()}
+    raised = {}
+    for key, title in titles:
+        words = {term[0] for term in terms(title)}
+        share = len(words & asked) / len(words) if words else 0
+        raised[key] = scores[key] * (1 + TITLE_ASKED * share**2)
+    return scores | raised
 
 
 def _scores(query, units=None):

@@ -10,5 +10,5 @@ from search.search_filter import SearchFilter
 
 class SearchFeed(ContentFeed):
     def listed(self, request):
-        asked = SearchFilter(request.GET, SiteSettings.for_request(request).home_country, for_feed=True)
+        asked = SearchFilter(request.GET, SiteSettings.of(request).home_country, for_feed=True)
         return Listed.narrowed(asked, _("Recherche"), reverse("search"))

@@ -24,7 +24,7 @@ def record_texts(model, contents):
             ContentText(
                 content_id=content.pk,
                 text=texts[content.pk],
-                authors=_authors(content.byline),
+                authors=_names(content.authors),
                 documents=sorted(content.document_keys()),
             )
             for content in contents
@@ -44,8 +44,8 @@ def written_text(content):
     return whole("\n".join(filter(None, texts)))
 
 
-def _authors(byline):
-    return f" {' '.join(plain_words(str(byline)))} " if byline else ""
+def _names(authors):
+    return f" {' '.join(plain_words(str(authors)))} " if authors else ""
 
 
 def _add_words(texts):
@@ -68,6 +68,7 @@ def _add_words(texts):
                 plain=plain,
                 beginning=plain[:2],
                 ending=plain[-3:],
+                edges=plain[0] + plain[-1],
                 stem=stems[plain],
                 written=written[plain].most_common(1)[0][0],
                 times=times[plain] + known.get(plain, 0),

@@ -32,6 +32,8 @@ class Word(models.Model):
     plain = models.CharField(max_length=64, primary_key=True)
     beginning = models.CharField(max_length=2, db_index=True)
     ending = models.CharField(max_length=3, db_index=True)
+    #: Its first letter and its last.
+    edges = models.CharField(max_length=2, db_index=True)
     stem = models.CharField(max_length=64, db_index=True)
     written = models.CharField(max_length=64)
     #: How many contents held it when they were indexed.

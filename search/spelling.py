@@ -1,6 +1,7 @@
 """« Essayez avec… »: the words of the site that are nearest to those that nobody wrote."""
 
 from django.db.models import Q
+from django.db.models.functions import Length
 
 from core.french import tokens, unaccented, whole
 from search.indexed import SHORTEST_WORD
@@ -33,15 +34,18 @@ def nearest(word):
     """The word of the site (str, as it is written) nearest to `word` (str), or None where all are too far."""
     typed = unaccented(word).lower()
     edits = SHORT_EDITS if len(typed) < SHORT else LONG_EDITS
-    # One edit leaves the beginning or the ending as they were.
-    neighbours = Word.objects.filter(Q(beginning=typed[:2]) | Q(ending=typed[-3:])).order_by("-times")
+    # One edit leaves the beginning, the ending or both edges as they were.
+    alike = Q(beginning=typed[:2]) | Q(ending=typed[-3:]) | Q(edges=typed[0] + typed[-1])
+    neighbours = Word.objects.annotate(length=Length("plain")).filter(
+        alike, length__range=(len(typed) - edits, len(typed) + edits)
+    )
     best = None
-    for plain, times, written in neighbours.values_list("plain", "times", "written")[:MOST_NEIGHBOURS]:
-        if abs(len(plain) - len(typed)) > edits:
-            continue
+    rows = neighbours.order_by("-times").values_list("plain", "times", "written")
+    for plain, times, written in rows[:MOST_NEIGHBOURS]:
         far = distance(typed, plain, edits)
         if far <= edits:
-            merit = (far, plain[0] != typed[0], -times, plain)
+            # Letters swapped are the commonest slip; the first one is seldom wrong.
+            merit = (far, sorted(plain) != sorted(typed), plain[0] != typed[0], -times, plain)
             best = min(best or (merit, written), (merit, written))
     return best and best[1]
 

@@ -22,7 +22,7 @@ COUNTED = ngettext_lazy("%(number)d page", "%(number)d pages", "number")
 @require_safe
 def search(request):
     """`/recherche/?q=&type=&theme=&lieu=&annee=&ou=&quand=`; everything, last published first, if nothing is asked."""
-    asked = SearchFilter(request.GET, SiteSettings.for_request(request).home_country)
+    asked = SearchFilter(request.GET, SiteSettings.of(request).home_country)
     context = list_context(asked, COUNTED, feed_address(FEED, asked))
     if asked.answers.missed and asked.page_number == 1:
         count_missed(asked.words)

@@ -36,8 +36,8 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 def pdf_pages(file, clock):
     """The text of each page of `file` (iterator of str), lines as they are drawn; nothing when it is encrypted.
 
-    A page that cannot be read, or that is beyond the limits, is "". Raises OutOfProportion when `clock` (Clock) says
-    so, and whatever pypdf raises on what is not a PDF.
+    A page that cannot be read, or that is beyond the limits, is left out. Raises OutOfProportion when `clock` (Clock)
+    says so, and whatever pypdf raises on what is not a PDF.
     """
     with apply_configuration(**_LIMITS):
         reader = PdfReader(io.BufferedReader(Watched(file, clock, BYTES_AT_ONCE)))

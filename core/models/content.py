@@ -159,6 +159,11 @@ class ContentPage(FrenchIndexed, Located, Page):
         """The contents that a branch names by a foreign key of `read_with` (list, without None)."""
         return []
 
+    @property
+    def authors(self):
+        """Whom « auteur: » finds (str): who signs; a branch that is about the work of others names them."""
+        return self.byline
+
     def document_keys(self):
         """The keys (set of int) of the documents that its page offers."""
         return documents_in(self.body)

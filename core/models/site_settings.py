@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
+from wagtail.models import Site
 
 
 def site_name(site):
@@ -75,6 +76,11 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("réglages du site")
+
+    @classmethod
+    def of(cls, request):
+        """The settings (SiteSettings) for a request, those of a new site where there is none."""
+        return cls.for_request(request) if Site.find_for_request(request) else cls()
 
     def clean(self):
         super().clean()

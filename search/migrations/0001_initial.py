@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
                 ("plain", models.CharField(max_length=64, primary_key=True, serialize=False)),
                 ("beginning", models.CharField(db_index=True, max_length=2)),
                 ("ending", models.CharField(db_index=True, max_length=3)),
+                ("edges", models.CharField(db_index=True, max_length=2)),
                 ("stem", models.CharField(db_index=True, max_length=64)),
                 ("written", models.CharField(max_length=64)),
                 ("times", models.PositiveIntegerField(default=0)),

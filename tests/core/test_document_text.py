@@ -408,6 +408,11 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "lol">{}]>'.format(
 BOMBS = {
     "text": ("docx", lambda: docx(f"<w:p><w:t>{'a' * 100_000_000}</w:t></w:p>")),
     "paragraphs": ("docx", lambda: docx(many(paragraph("a"), 30_000_000))),
+    "size": (
+        "docx",
+        lambda: zipped(ZIP_STORED, word__document_xml=DOCX.format(paragraph("Bonjour") + " " * 25_000_000)),
+    ),
+    "ratio": ("docx", lambda: docx(f"<w:p><w:t>{'a' * 19_000_000}</w:t></w:p>")),
     "content": ("odt", lambda: odt(many("<text:p>a</text:p>", 30_000_000))),
     "notes": ("docx", lambda: docx(paragraph("a"), word__footnotes_xml="a" * 30_000_000)),
     "entities": ("docx", lambda: zipped(word__document_xml=ENTITIES + DOCX.format(paragraph("&j;")))),
@@ -423,7 +428,7 @@ BOMBS = {
     "spaces": ("pdf", lambda: pdf_drawing(packed(b" " * 100_000_000))),
     "operations": ("pdf", lambda: pdf_drawing(packed(b"BT /F 12 Tf (a) Tj ET " * 400_000))),
     "twice packed": ("pdf", lambda: pdf_drawing(stream(twice_packed(), b"/Filter[/FlateDecode/FlateDecode]"))),
-    "pages": ("pdf", lambda: pdf_drawing(*[packed(b"0 0 m 5 5 l S " * 140_000)] * 50)),
+    "pages": ("pdf", lambda: pdf_drawing(*[packed(b"0 0 m 5 5 l S " * 8_000)] * 50)),
     "forms": ("pdf", nested_forms),
     "form": ("pdf", repeated_form),
     "brackets": ("pdf", lambda: pdf_drawing(packed(b"[" * 1_900_000))),
@@ -448,7 +453,20 @@ def test_a_bomb_costs_little_time_and_memory(kind, make):
 
 @pytest.mark.parametrize(
     "name",
-    ["entries", "list of entries", "depth", "text", "content", "entities", "outside", "LZMA", "spaces", "operations"],
+    [
+        "entries",
+        "list of entries",
+        "depth",
+        "text",
+        "ratio",
+        "size",
+        "content",
+        "entities",
+        "outside",
+        "LZMA",
+        "spaces",
+        "operations",
+    ],
 )
 def test_what_is_out_of_proportion_is_not_read(name):
     kind, make = BOMBS[name]
