@@ -51,6 +51,7 @@ audit: dev-environment ## mesure le site d’exemple et écrit docs/audit.md (de
 
 lock: $(UV_VENV)/bin/uv ## écrit les versions exactes et leurs empreintes dans requirements*.txt (UPGRADE=1 : les dernières)
 	$(LOCK) requirements.in -o requirements.txt
+	$(LOCK) requirements-opensearch.in -o requirements-opensearch.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt
 
 clean: ## enlève l'environnement virtuel et les caches ; la base, les fichiers et .env restent

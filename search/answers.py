@@ -20,7 +20,7 @@ MOST_KEYS = 10_000
 #: A content where the words follow each other as they were typed answers so many times better.
 TOGETHER = 1.5
 #: A content whose whole title was asked answers better by so much; the titles of the best are read.
-TITLE_ASKED = 1.5
+TITLE_ASKED = 2
 MOST_TITLES = 100
 #: So few answers, and a word that nobody wrote: another spelling is proposed.
 FEW_ANSWERS = 3
@@ -127,7 +127,7 @@ def _answers(query):
         keys = scores if query.units else None
     rows = published_rows(keys)
     if query.unwanted and not query.units:
-        unwanted = _search(query.search_query()).query_compiler.scores
+        unwanted = _search(query.unwanted_query()).scores
         rows = [row for row in rows if row.pk not in unwanted]
     return Answers(query, rows, _with_titles(scores, rows, query))
 
@@ -148,7 +148,7 @@ def _nearest(query):
 
 
 def _with_titles(scores, rows, query):
-    """`scores`, those of the best `rows` raised by how much of their title was asked: all of it doubles them and more."""
+    """`scores`, those of the best `rows` raised by how much of their title was asked."""
     best = sorted((row.pk for row in rows if row.pk in scores), key=scores.get, reverse=True)[:MOST_TITLES]
     titles = ContentPage.objects.filter(pk__in=best).order_by().values_list("pk", "title") if best else ()
     asked = {stem for spelling in query.spellings for stem in spelling.split()}

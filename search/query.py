@@ -6,7 +6,7 @@ Anything else is taken as words: no sign can be an operator of the index (TRAPS 
 import re
 from dataclasses import dataclass, field
 
-from modelsearch.query import And, Not, Phrase
+from modelsearch.query import And, Not, Or, Phrase
 
 from core.french import plain_words, printable, stems, terms, whole
 from search.backends.folding import asks_for
@@ -57,6 +57,10 @@ class Query:
         asked = [asks_for(unit) for unit in (self.units if units is None else units)]
         asked += [Not(Phrase(stem)) for stem in self.unwanted]
         return And(asked) if asked else None
+
+    def unwanted_query(self):
+        """The SearchQuery for all that is unwanted."""
+        return Or([Phrase(stem) for stem in self.unwanted])
 
 
 def read_query(text):

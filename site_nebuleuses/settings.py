@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from search.backends.address import search_backends
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -195,15 +197,13 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 WAGTAIL_SITE_NAME = "Nébuleuses"
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_USER_TIME_ZONES = ["Europe/Paris", "Europe/Brussels", "Europe/Zurich", "America/Montreal"]
 WAGTAIL_FINISH_WORKFLOW_ACTION = "members.publication.publish_agreed"
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # The stock admin tells gravatar.com and wagtail.org who works here (TRAPS 12).
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.image_forms.SiteImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic"]
@@ -214,7 +214,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "epub", "txt", "csv"]
 WAGTAILMEDIA = {"MEDIA_MODEL": "core.SiteMedia"}
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database", "ATOMIC_REBUILD": False}}
+WAGTAILSEARCH_BACKENDS = search_backends(optional("SEARCH_URL", ""))
 # Shared page passwords are stored in plain text (TRAPS 16): privacy is by account or group.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}

@@ -15,6 +15,8 @@ PAGES = {
     "thème": "/themes/folie-et-psychiatrie/",
     "recherche": "/recherche/",
     "recherche, résultats": "/recherche/?q=soin",
+    "recherche, facettes": "/recherche/?q=soin&theme=travail-social&lieu=fr&annee=abc",
+    "recherche, corrigée": "/recherche/?q=parxis+sociales",
     "recherche, rien": "/recherche/?q=xylophone",
     "initiative": "/initiatives/la-borde/",
     "initiative terminée, galerie": "/initiatives/faire-lien-et-prendre-soin/",
