@@ -11,7 +11,7 @@ LOCK := $(UV_VENV)/bin/uv pip compile --quiet --generate-hashes --universal --py
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run example test lint format check audit lock clean environment dev-environment python
+.PHONY: help run example test lint format check audit bench lock clean environment dev-environment python
 
 help: ## nomme ces commandes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ check: environment ## vérifie les réglages comme en production, et qu'aucune m
 
 audit: dev-environment ## mesure le site d’exemple et écrit docs/audit.md (demande Node et Java ; ARGS= pour choisir)
 	@$(BIN)/python -m tools.audit $(ARGS)
+
+bench: dev-environment ## compare la recherche à celle de Wagtail et écrit docs/bench.md (demande PostgreSQL ; ARGS=--small : en court)
+	@$(BIN)/python -m tools.bench $(ARGS)
 
 lock: $(UV_VENV)/bin/uv ## écrit les versions exactes et leurs empreintes dans requirements*.txt (UPGRADE=1 : les dernières)
 	$(LOCK) requirements.in -o requirements.txt

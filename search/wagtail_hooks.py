@@ -30,6 +30,9 @@ class MissedSearchesView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "search"
     template_name = "search/admin/missed_report.html"
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": TITLE}]
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(missed=list(missed()[:MOST_IN_REPORT]), days_kept=DAYS_KEPT, **kwargs)
 
