@@ -20,8 +20,9 @@ def list_context(content_filter, counted, feed):
     contents = paginator.get_page(content_filter.page_number)
     number = contents.paginator.count
     found = counted % {"number": number} if number else _("Aucun résultat")
-    if content_filter.is_active:
-        found = _("%(found)s sur %(everything)s") % {"found": found, "everything": content_filter.count_everything()}
+    everything = content_filter.count_everything() if content_filter.is_active else None
+    if everything is not None:
+        found = _("%(found)s sur %(everything)s") % {"found": found, "everything": everything}
     return {"filter": content_filter, "contents": contents, "found": found, "feed": feed}
 
 

@@ -23,14 +23,14 @@ class FacetOption:
 class Facet:
     """One question: its parameter, its words, and how to read a row.
 
-    `values_of(row)` gives the values (iterable of str) of one answer; `arrange(counts)` the options to offer, in order,
+    `values_of(row)` gives the values (tuple of str) of one answer; `arrange(counts)` the options to offer, in order,
     as (value, label, level), for the `counts` (Counter) of all values; `accepts(value)` says whether an address may
     ask for it. What is `chosen` (list of str) is offered whatever it counts.
     """
 
     name: str
     label: str
-    values_of: Callable[[object], Iterable[str]]
+    values_of: Callable[[object], tuple[str, ...]]
     arrange: Callable[[Counter], Iterable[tuple[str, str, int]]]
     accepts: Callable[[str], bool] = bool
     chosen: list[str] = field(default_factory=list)
@@ -42,7 +42,10 @@ class Facet:
 
     def count(self, rows):
         """Fills `options` with how many of `rows` have each value."""
-        counts = Counter(value for row in rows for value in self.values_of(row))
+        counts = Counter()
+        for values, times in Counter(map(self.values_of, rows)).items():
+            for value in values:
+                counts[value] += times
         counts.update(dict.fromkeys(self.chosen, 0))
         self.options = [
             FacetOption(value, label, counts[value], value in self.chosen, level)

@@ -10,6 +10,7 @@ from core.models import Place
 from core.place_search import UsedPlace, recognised_place
 from search.facets import Facet
 
+CONTAINERS = (Place.Kind.COUNTRY, Place.Kind.REGION, Place.Kind.DEPARTMENT)
 #: Places offered at each level; the others are typed.
 MOST_PLACES = 12
 
@@ -35,10 +36,10 @@ class KnownPlaces:
         self.chosen, self.unknown = self._recognised(asked)
         known = self.by_key | self._read(Q(code__in=self.chosen)) if self.chosen else self.by_key
         countries = {place.country for place in known.values()}
-        containers = self._read(Q(country__in=countries) & ~Q(kind=Place.Kind.TOWN)) if countries else {}
+        containers = self._read(Q(country__in=countries, kind__in=CONTAINERS)) if countries else {}
         self._all = containers | known
         self._by_name = {(place.kind, place.country, place.name): place for place in self._all.values()}
-        self._codes = {key: tuple(self._containing(place)) for key, place in self._all.items()}
+        self._codes = {key: tuple(self._containing(place)) for key, place in self.by_key.items()}
 
     def _recognised(self, asked):
         known = {place.code for place in self.by_key.values()}

@@ -34,14 +34,14 @@ def by_kind():
 
 def by_theme(rows):
     """The facet of the themes of `rows` (list of search.answers.Row). Two queries."""
-    titles = dict(Theme.objects.values_list("slug", "title"))
-    links = ContentPage.themes.through.objects.values_list("contentpage_id", "theme__slug")
+    known = {key: (slug, title) for key, slug, title in Theme.objects.values_list("pk", "slug", "title")}
+    links = ContentPage.themes.through.objects.values_list("contentpage_id", "theme_id")
     if len(rows) <= MOST_KEYS:
         links = links.filter(contentpage_id__in=[row.pk for row in rows])
     themes = {}
-    for key, slug in links:
-        themes.setdefault(key, []).append(slug)
-    options = [(slug, title, 0) for slug, title in sorted(titles.items(), key=lambda theme: fold(theme[1]))]
+    for content, theme in links.iterator():
+        themes[content] = (*themes.get(content, ()), known[theme][0])
+    options = [(slug, title, 0) for slug, title in sorted(known.values(), key=lambda theme: fold(theme[1]))]
     return _among(options, "theme", _("Thème"), lambda row: themes.get(row.pk, ()))
 
 
@@ -51,7 +51,7 @@ def by_year():
 
     @cache
     def years(first, last):
-        return [str(year) for year in range(first, min(last or this_year, first + LONGEST_PERIOD) + 1)]
+        return tuple(str(year) for year in range(first, min(last or this_year, first + LONGEST_PERIOD) + 1))
 
     def of(row):
         return years(row.first_year, row.last_year) if row.first_year else ()

@@ -12,7 +12,7 @@ from core.filters import Asked
 from core.list_filters import SectionFilter
 from core.models import ContentPage, Theme
 from core.ordering import RECENT, InOrder, Order
-from core.place_search import MOST_SUGGESTIONS, suggested_names
+from core.place_search import suggested_names
 from search.answers import answers_to, best_first, last_published_first, oldest_first
 from search.facets import narrow
 from search.place_facet import KnownPlaces
@@ -24,6 +24,8 @@ from search.sections import content_types
 BEST = Order("pertinence", gettext_lazy("Meilleure réponse"), best_first)
 LAST = Order(RECENT.name, RECENT.label, last_published_first)
 OLDEST = Order("ancien", gettext_lazy("Année, de la plus ancienne"), oldest_first)
+#: Places whose names, and those of what contains them, are offered to somebody who types one.
+MOST_PLACE_NAMES = 40
 #: Of the answers, what a feed may choose its entries from.
 MOST_FED = 1000
 
@@ -133,8 +135,8 @@ class SearchFilter:
         return InOrder(self.contents.with_card().defer("body"), self.order.arrange(self.answers, self.rows))
 
     def count_everything(self):
-        """How many there are without any filter (int)."""
-        return self.contents.count() if self.is_active else len(self.rows)
+        """How many there are without any filter (int, or None where nobody asked for everything: it is slow)."""
+        return None if self.is_active else len(self.rows)
 
     def address(self, **changes):
         """The query string (str: empty, or with its « ? ») of the same list with `changes`; None removes a parameter.
@@ -158,7 +160,7 @@ class SearchFilter:
     def place_names(self):
         """What to offer to somebody who types a place (list of str)."""
         times = Counter(row.place for row in self.answers.rows if row.place)
-        used = [self._places.by_key[key] for key, _times in times.most_common(MOST_SUGGESTIONS)]
+        used = [self._places.by_key[key] for key, _times in times.most_common(MOST_PLACE_NAMES)]
         return suggested_names(used)
 
     @property

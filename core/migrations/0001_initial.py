@@ -125,7 +125,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "lieu",
                 "verbose_name_plural": "lieux",
                 "ordering": ["name"],
-                "indexes": [models.Index(fields=["country", "region"], name="core_place_country_0ff86c_idx")],
+                "indexes": [
+                    models.Index(fields=["country", "region"], name="core_place_country_0ff86c_idx"),
+                    models.Index(fields=["kind", "country"], name="core_place_kind_dd9662_idx"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -721,5 +724,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "réglages du site",
             },
+        ),
+        # The menu asks for the pages of one level: without it, the whole tree is read (12 ms at 20,000 pages, TRAPS).
+        migrations.RunSQL(
+            "CREATE INDEX core_page_depth_path ON wagtailcore_page (depth, path)",
+            "DROP INDEX core_page_depth_path",
         ),
     ]

@@ -88,7 +88,7 @@ class Place(models.Model):
         ordering = ["name"]
         verbose_name = _("lieu")
         verbose_name_plural = _("lieux")
-        indexes = [models.Index(fields=["country", "region"])]
+        indexes = [models.Index(fields=["country", "region"]), models.Index(fields=["kind", "country"])]
 
     def __str__(self):
         return f"{self.name} ({self.precision})" if self.precision not in {"", self.name} else self.name
