@@ -6,6 +6,8 @@ from core.french import plain_words, stem, stems
 
 #: Characters of stems that one field may put in the index: PostgreSQL refuses a row of a megabyte (TRAPS 6).
 MOST_CHARACTERS = 120_000
+#: After each field, so that no phrase goes from one to the next.
+BREAK = "zzz0"
 
 
 class FrenchIndexed:
@@ -29,7 +31,8 @@ class StemField(index.SearchField):
         return _as_text(super().get_value(obj))
 
     def get_value(self, obj):
-        return _cut(stems(self.written(obj)))
+        folded = _cut(stems(self.written(obj)))
+        return f"{folded} {BREAK}" if folded else ""
 
 
 class BeginningField(index.AutocompleteField):

@@ -95,7 +95,8 @@ def answers_to(text):
     found = _answers(query)
     if not query.units or len(found.rows) > FEW_ANSWERS:
         return found
-    other = corrected(text)
+    # What is unwanted has no answer to show: correcting it would tell words that nobody may read.
+    other = None if query.unwanted else corrected(text)
     better = other and _answers(read_query(other))
     if better and len(better.rows) > len(found.rows):
         if found.rows:

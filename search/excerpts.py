@@ -12,6 +12,8 @@ LENGTH = 260
 BEFORE = 60
 #: Beyond, a text is not read further for a better passage.
 MOST_READ = 60_000
+#: Of a word that comes back endlessly, the places that are compared.
+MOST_COMPARED = 200
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,13 @@ def excerpt(text, units):
     by_first_stem = _by_first_stem(numbers)
     passages, missing, read = [], set(numbers.values()), 0
     for paragraph in text.split("\n"):
+        paragraph = paragraph[: MOST_READ - read]
         read += len(paragraph)
         found = _found(paragraph, by_first_stem)
         if found:
             passages.append((paragraph, found, {numbers[one.spelling] for one in found}))
             missing -= passages[-1][2]
-        if not missing and len(passages[-1][2]) == len(units) or read > MOST_READ:
+        if not missing and len(passages[-1][2]) == len(units) or read >= MOST_READ:
             break
     if not passages:
         return ""
@@ -90,6 +93,7 @@ def _piece(paragraph, found):
         inside = [one for one in found if first.start <= one.start and one.end <= first.start + LENGTH - BEFORE]
         return len({one.spelling for one in inside}), len(inside), -first.start
 
+    found = found[:MOST_COMPARED]
     first = max(found, key=riches)
     start, end = max(0, first.start - BEFORE), min(len(paragraph), max(first.start - BEFORE + LENGTH, first.end))
     if start:

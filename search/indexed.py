@@ -1,11 +1,16 @@
 """What is kept of a content when it is indexed: its text as written, and its words."""
 
+import logging
 from collections import Counter, defaultdict
+
+from django.db import DatabaseError, transaction
 
 from core.french import plain_words, tokens, unaccented, whole
 from core.indexing import StemField
 from core.models import ContentPage
 from search.models import ContentText, Word
+
+log = logging.getLogger(__name__)
 
 #: Characters of one content from which excerpts are taken.
 MOST_CHARACTERS = 300_000
@@ -34,7 +39,16 @@ def record_texts(model, contents):
         update_fields=["text", "authors", "documents"],
     )
     published = set(ContentPage.objects.published().filter(pk__in=texts).values_list("pk", flat=True))
-    _add_words(f"{content.title}\n{texts[content.pk]}" for content in contents if content.pk in published)
+    taught = [content for content in contents if content.pk in published]
+    themes = _themes(published)
+    try:
+        with transaction.atomic():
+            _add_words(
+                f"{content.title}\n{content.place or ''}\n{themes[content.pk]}\n{texts[content.pk]}"
+                for content in taught
+            )
+    except DatabaseError:
+        log.exception("The words of %d contents could not be kept.", len(taught))
 
 
 def written_text(content):
@@ -42,6 +56,15 @@ def written_text(content):
     fields = (field for field in content.get_search_fields() if isinstance(field, StemField))
     texts = (field.written(content) for field in fields if field.field_name not in {"title", "carried_text"})
     return whole("\n".join(filter(None, texts)))
+
+
+def _themes(keys):
+    """The titles of the themes of each content (dict: key → str)."""
+    titles = defaultdict(str)
+    links = ContentPage.themes.through.objects.filter(contentpage_id__in=keys)
+    for key, title in links.values_list("contentpage_id", "theme__title"):
+        titles[key] += f"{title}\n"
+    return titles
 
 
 def _names(authors):
@@ -54,7 +77,7 @@ def _add_words(texts):
     for text in texts:
         found = {}
         for token in tokens(whole(text)):
-            if SHORTEST_WORD <= len(token.base) <= LONGEST_WORD and token.base.isalpha():
+            if SHORTEST_WORD <= len(token.base) <= LONGEST_WORD and token.stem.isalpha():
                 found[token.base.lower()] = token.stem
         for word, stem in found.items():
             plain = unaccented(word)

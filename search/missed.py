@@ -1,11 +1,12 @@
 """What is searched and not found: counted by day, words only, and shown to members once it is not one person's day.
 
-No address, no cookie, no time of day. Words that could name somebody (figures, an @) are not kept at all.
+No address, no cookie, no time of day. What has a figure, an @ or an address in it is not kept at all.
 """
 
+from contextlib import contextmanager
 from datetime import timedelta
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, F, Max, Sum
 from django.utils import timezone
 
@@ -21,19 +22,34 @@ LONGEST = 80
 
 
 def count_missed(text):
-    """Counts that `text` (str, as it was typed) found nothing today. A database that cannot write loses only that."""
+    """Counts that `text` (str, as it was typed) found nothing today. A database that is busy loses only that."""
     words = " ".join(whole(text).lower().split())
     if not words or len(words) > LONGEST or any(sign.isdigit() or sign in "@/:\\" for sign in words):
         return
     day = timezone.localdate()
     try:
-        with transaction.atomic():
-            forget()
+        with _without_waiting(), transaction.atomic():
             counted = MissedSearch.objects.filter(words=words, day=day).update(times=F("times") + 1)
             if not counted and MissedSearch.objects.filter(day=day).count() < MOST_A_DAY:
                 MissedSearch.objects.get_or_create(words=words, day=day)
     except DatabaseError:
         pass
+
+
+@contextmanager
+def _without_waiting():
+    """SQLite gives up at once where somebody else writes: nobody waits twenty seconds for a page that found nothing."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        usual = cursor.fetchone()[0]
+        cursor.execute("PRAGMA busy_timeout = 50")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 def forget():

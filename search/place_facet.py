@@ -75,6 +75,8 @@ class KnownPlaces:
     def _tree(self, counts):
         """Countries; under one that is chosen, or alone, its regions; under such a region, its towns."""
         by_code = {place.code: place for place in self._all.values()}
+        for code in self.chosen:
+            counts.update(dict.fromkeys(self._containing(by_code[code]), 0))
         counted = [place for code, place in by_code.items() if code in counts]
         children = {}
         for place in counted:

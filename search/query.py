@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from modelsearch.query import And, Not, Or, Phrase
 
-from core.french import plain_words, printable, stems, terms, whole
+from core.french import plain_words, printable, stems, terms, tokens, whole
 from search.backends.folding import asks_for
 
 #: A query beyond this is cut, not refused.
@@ -79,9 +79,14 @@ def read_query(text):
         elif part["phrase"]:
             query.phrases.append(_first_words(said, len(counted)))
         else:
-            words.append(said)
+            words.append(_beginning(said, len(counted)))
     query.wanted, query.in_a_row = terms(" ".join(words)), stems(" ".join(words))
     return query
+
+
+def _beginning(text, number):
+    """The first `number` words of `text` (str), as they are written."""
+    return text[: list(tokens(text))[number - 1].end]
 
 
 def _first_words(text, number):

@@ -105,8 +105,8 @@ class SearchFilter:
         """What to show in the fields that are typed (dict: parameter → str): what is understood is a facet's."""
         return {
             "q": self._read["q"][:MOST_CHARACTERS],
-            "lieu": " ".join(self._unknown_places)[:120],
-            "annee": " ".join(self._unknown_years)[:20],
+            "lieu": "".join(self._unknown_places[-1:])[:120],
+            "annee": "".join(self._unknown_years[-1:])[:20],
         }
 
     @cached_property

@@ -9,6 +9,7 @@ from wagtail.search.backends import get_search_backend
 
 from core.french import plain_words, printable
 from core.models import ContentPage, Place, Theme
+from search.answers import published_rows
 
 SHORTEST = 2
 LONGEST = 80
@@ -34,7 +35,8 @@ def suggestions(text, request):
 
 
 def _themes(words):
-    themes = [theme for theme in Theme.objects.all() if _begins(plain_words(theme.title), words)]
+    used = Theme.objects.filter(contents__in=ContentPage.objects.published().order_by().values("pk")).distinct()
+    themes = [theme for theme in used if _begins(plain_words(theme.title), words)]
     return [Suggestion(theme.title, _("thème"), theme.get_absolute_url()) for theme in themes[:MOST_THEMES]]
 
 
@@ -54,9 +56,10 @@ def _titles(text, request):
     site = Site.find_for_request(request)
     if not scores or not site:
         return []
-    best = sorted(scores, key=lambda key: (-scores[key], -key))[: MOST_TITLES * 5]
-    contents = ContentPage.objects.published().defer("body").in_bulk(best)
-    shown = [contents[key] for key in best if key in contents][:MOST_TITLES]
+    published = [row.pk for row in published_rows(scores)]
+    best = sorted(published, key=lambda key: (-scores[key], -key))[:MOST_TITLES]
+    contents = ContentPage.objects.defer("body").in_bulk(best)
+    shown = [contents[key] for key in best if key in contents]
     return [Suggestion(content.title, str(_kind(content)), content.get_url(request)) for content in shown]
 
 

@@ -151,7 +151,8 @@ def _found_in(chunk):
         base = match["doublet"] or _without_capitals(match["word"] or "") or match["initials"].replace(".", "")
         if match["first"]:
             base = match["first"][:-1] + base
-        yield Token(match.start(), match.end(), base, stem(base))
+        if folded := stem(base):
+            yield Token(match.start(), match.end(), base, folded)
 
 
 def _without_capitals(word):

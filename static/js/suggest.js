@@ -17,6 +17,7 @@ function open(answer) {
             const option = document.createElement("li");
             option.id = `suggestion-${index}`;
             option.setAttribute("role", "option");
+            option.setAttribute("aria-selected", "false");
             option.dataset.address = address;
             const said = document.createElement("span");
             said.className = "suggestion-kind";
@@ -68,8 +69,8 @@ async function ask() {
 
 function move(step) {
     const options = [...box.children];
-    const at = options.findIndex((option) => option.ariaSelected === "true");
-    options[at]?.removeAttribute("aria-selected");
+    const at = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    options[at]?.setAttribute("aria-selected", "false");
     // Past either end is the field itself.
     const next = options[at < 0 && step < 0 ? options.length - 1 : at + step];
     next?.setAttribute("aria-selected", "true");
@@ -77,6 +78,10 @@ function move(step) {
     if (next) field.setAttribute("aria-activedescendant", next.id);
     else field.removeAttribute("aria-activedescendant");
 }
+
+document.addEventListener("focusin", (event) => {
+    if (event.target.matches?.("[data-suggestions]")) prepare(event.target);
+});
 
 document.addEventListener("input", (event) => {
     if (!event.target.matches?.("[data-suggestions]")) return;
@@ -95,12 +100,13 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
 });
 
-// Before the field loses the focus, and the list with it.
-document.addEventListener("pointerdown", (event) => {
-    const option = event.target.closest?.(".suggestions [role=option]");
-    if (!option) return;
-    event.preventDefault();
-    location.assign(option.dataset.address);
+const optionOf = (event) => event.target.closest?.(".suggestions [role=option]");
+
+// The field keeps the focus, without which the list closes before the click.
+document.addEventListener("mousedown", (event) => optionOf(event) && event.preventDefault());
+document.addEventListener("click", (event) => {
+    const option = optionOf(event);
+    if (option) location.assign(option.dataset.address);
 });
 
 document.addEventListener("submit", () => {

@@ -1,8 +1,10 @@
 """What answers to words: all of them, else corrected, else most of them; phrases, exclusions, names."""
 
+import time
+
 import pytest
 
-from tests.factories import make_article, make_resource
+from tests.factories import make_article, make_place, make_resource, make_theme
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +130,9 @@ HOSTILE = [
     "OR NOT",
     "*",
     "potager*",
+    "potager ʼ",
+    'potager "ʼ"',
+    ",".join(f"mot{number}" for number in range(60)),
     "^potager",
     "title:potager",
     "{title} : x",
@@ -164,3 +169,41 @@ def test_whatever_is_typed_gets_a_page(client, contents, typed):
 
 def test_a_query_is_cut_and_not_refused(client, contents):
     assert found(client, "carnet " * 11 + "lutte " + "xylophone " * 9) == ["Carnet de bord"]
+
+
+def test_commas_do_not_make_more_words(client, contents, django_assert_max_num_queries):
+    with django_assert_max_num_queries(40):
+        client.get("/recherche/", {"q": ",".join(f"mot{number}" for number in range(60))})
+
+
+def test_a_word_repeated_without_end_costs_no_more(client):
+    make_article("Un refrain", body=body("la " * 20_000))
+    started = time.perf_counter()
+    assert found(client, '"la"') == ["Un refrain"]
+    assert time.perf_counter() - started < 3
+
+
+def test_words_that_nobody_may_read_correct_nothing(client, contents):
+    hidden = make_article("Kowalska")
+    hidden.unpublish()
+    page = client.get("/recherche/", {"q": "carnett -kovalska"}).content.decode()
+    assert "kowalska" not in page.lower()
+
+
+def test_no_phrase_goes_from_a_field_to_the_next(client):
+    make_article("Maison des femmes", summary="En lutte pour la santé, pour tous")
+    assert found(client, '"femmes en lutte"') == []
+    assert found(client, '"tous en lutte"') == []
+
+
+def test_a_place_or_a_theme_mistyped_is_corrected(client):
+    make_article("Un lieu", place=make_place("Grenoble"), themes=[make_theme("Psychiatrie")])
+    assert found(client, "Grenobel") == ["Un lieu"]
+    assert found(client, "psichiatrie") == ["Un lieu"]
+
+
+@pytest.mark.parametrize("text", ["Γλωσσολογικάκαιψυχολογικά", "働" * 20, "ж" * 64])
+def test_words_of_other_scripts_are_indexed(client, text):
+    make_article("Un texte", summary=f"Il dit {text}.")
+    assert found(client, text) == ["Un texte"]
+    assert found(client, "texte") == ["Un texte"]

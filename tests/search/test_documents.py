@@ -81,6 +81,15 @@ def test_a_private_document_shows_nothing_of_itself(client):
     assert not results(client, q="lanternistes")
 
 
+def test_a_collection_made_private_afterwards_hides_its_documents(client, django_capture_on_commit_callbacks):
+    collection = Collection.get_first_root_node().add_child(name="Bientôt privé")
+    make_article("Un appel", body=offering(make_document("Les lanternistes veillent.", collection=collection)))
+    assert results(client, q="lanternistes")
+    with django_capture_on_commit_callbacks(execute=True):
+        CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
+    assert not results(client, q="lanternistes")
+
+
 def test_members_find_a_document_by_its_text():
     document = make_document("Les lanternistes veillent.")
     assert list(SiteDocument.objects.search("lanterniste")) == [document]

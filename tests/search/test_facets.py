@@ -142,3 +142,11 @@ def test_a_choice_that_finds_nothing_stays_to_be_undone(client, contents):
     assert counts(context, "type") == {"article": 1, "initiative": 0}
     page = client.get("/recherche/?q=potager+nancy&type=initiative").content.decode()
     assert "sans filtre" in page
+
+
+def test_a_place_without_any_answer_stays_to_be_undone(client, contents):
+    make_place("Occitanie", kind="region", region="Occitanie", code="fr-76", country_name="France")
+    make_place("Toulouse", region="Occitanie", country_name="France", code="toulouse")
+    context = asked(client, lieu="toulouse")
+    assert titles(context) == set()
+    assert [one.value for one in context["filter"].active] == ["potager", "Toulouse"]

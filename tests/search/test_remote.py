@@ -57,7 +57,7 @@ def test_the_engine_is_told_stems_and_asked_for_stems(engine, client):
     page = make_article("Les salarié·e·s", summary="Des éducateur·trice·s.")
     get_search_backend().add(page)
     document = next(said for method, path, said in reversed(engine.told) if "/neb_wagtailcore_page/_doc/" in path)
-    assert json.loads(document)["title"] == "les salari"
+    assert json.loads(document)["title"] == "les salari zzz0"
     assert ContentText.objects.get(content=page).text.startswith("Des éducateur·trice·s.")
     engine.found, engine.told[:] = [str(page.pk)], []
     context = client.get("/recherche/?q=salariées -police").context

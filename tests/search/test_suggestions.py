@@ -16,8 +16,9 @@ def suggested(client, text):
 def test_themes_places_and_titles_that_begin_so(client):
     nancy = make_place("Nancy")
     make_place("Nanterre")
-    make_article("Nanties et oubliées", slug="nanties", place=nancy)
     theme = make_theme("Nanisme social", slug="nanisme-social")
+    make_theme("Nancéiens sans contenu", slug="nanceiens")
+    make_article("Nanties et oubliées", slug="nanties", place=nancy, themes=[theme])
     assert suggested(client, "nan") == [
         ("Nanisme social", "thème"),
         ("Nancy", "lieu"),
@@ -38,9 +39,11 @@ def test_titles_in_any_spelling(client, typed):
     assert suggested(client, typed) == [("Les éducateur·trice·s spécialisé·e·s", "Article")]
 
 
-def test_drafts_are_not_suggested(client):
-    make_article("Les éducateurs", publish=False)
-    assert suggested(client, "educ") == []
+def test_drafts_are_not_suggested_nor_hide_what_is(client):
+    for number in range(8):
+        make_article(f"Les éducateurs {number}", publish=False)
+    make_article("Les éducateurs publiés")
+    assert suggested(client, "educ") == [("Les éducateurs publiés", "Article")]
 
 
 @pytest.mark.parametrize("typed", ["", "a", "  ", '"', "%", "\0\0", "NEAR(", "*" * 300, "é" * 10_000, "قانون"])

@@ -24,7 +24,8 @@ class Command(UpdateIndex):
         self._done, self._started = 0, time.monotonic()
         self._total = sum(model.get_indexed_objects().count() for model in get_indexed_models())
         # The words of the site are counted again as its contents are.
-        Word.objects.all().delete()
+        if not options["schema_only"]:
+            Word.objects.all().delete()
         super().handle(**options)
 
     def print_iter_progress(self, iterable):
