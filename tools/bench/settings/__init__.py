@@ -1,0 +1,1 @@
+"""The settings of the example, as in production, with each engine that is compared."""

@@ -1,0 +1,203 @@
+"""Subjects that name things, places and struggles: accents, plurals, hyphens, acronyms, words that look alike."""
+
+from tools.bench.subjects.subject import ACCENTS, EXACT, MEANING, NUMBER, ORDER, PHRASE, TYPO, Subject
+
+SUBJECTS = [
+    Subject(
+        "accueil-inconditionnel",
+        ("l’accueil inconditionnel en hiver", "l’accueil inconditionnel, l’hiver"),
+        {"accueils inconditionnels hiver": NUMBER, "hiver accueil inconditionnel": ORDER},
+        near="les conditions d’accueil d’un festival d’hiver",
+    ),
+    Subject(
+        "psychiatrie-secteur",
+        ("la psychiatrie de secteur", "une psychiatrie de secteur"),
+        {'"psychiatrie de secteur"': PHRASE, "psychiatries de secteurs": NUMBER},
+        near="le secteur où la psychiatrie recrute",
+    ),
+    Subject(
+        "soins-contrainte",
+        ("les soins sans consentement", "le soin sans consentement"),
+        {"soin sans consentements": NUMBER, "soins sous contrainte": MEANING},
+        near="le contentement des soins dentaires",
+    ),
+    Subject(
+        "contention",
+        ("l’isolement et la contention", "la contention et l’isolement"),
+        {"contention isolement": ORDER, "contentions": NUMBER},
+        near="un contentieux qui isole",
+    ),
+    Subject(
+        "maraudes",
+        ("les maraudes du samedi", "la maraude du samedi soir"),
+        {"maraude samedi": NUMBER, "marodes": TYPO},
+        near="un samedi chez les marins d’eau douce",
+    ),
+    Subject(
+        "hebergement-hotel",
+        ("l’hébergement d’urgence à l’hôtel", "les hébergements d’urgence en hôtel"),
+        {"hebergement d urgence hotel": ACCENTS, "hôtels hébergement d’urgence": ORDER},
+        near="l’hôtelier et l’urgence des travaux",
+    ),
+    Subject(
+        "prevention-specialisee",
+        ("la prévention spécialisée", "une équipe de prévention spécialisée"),
+        {"preventions specialisees": NUMBER, "prévention spécialisé": NUMBER},
+        near="la spécialité préventive d’un dentiste",
+    ),
+    Subject(
+        "jardins-therapeutiques",
+        ("les jardins thérapeutiques", "un jardin thérapeutique"),
+        {"jardin therapeutique": ACCENTS, "jardins thérapeutiques": EXACT},
+        near="la jardinerie et le thérapeute",
+    ),
+    Subject(
+        "appels-projets",
+        ("les appels à projets", "l’appel à projets permanent"),
+        {"appel à projet": NUMBER, '"appels à projets"': PHRASE},
+        near="une pelle et une projection",
+    ),
+    Subject(
+        "secret-professionnel",
+        ("le secret professionnel", "les secrets professionnels"),
+        {"secrets professionnels": NUMBER, "secret proffessionnel": TYPO},
+        near="la professionnalisation du secrétariat",
+    ),
+    Subject(
+        "pmi",
+        ("la protection maternelle et infantile", "la protection maternelle et infantile (PMI)"),
+        {"PMI": MEANING, "protections maternelles et infantiles": NUMBER},
+        near="la maternité d’un enfantillage",
+    ),
+    Subject(
+        "epicerie-solidaire",
+        ("l’épicerie solidaire", "les épiceries solidaires"),
+        {"epiceries solidaires": ACCENTS, "épicerie solidaire": EXACT},
+        near="les épices et la solidité des étagères",
+    ),
+    Subject(
+        "theatre-opprime",
+        ("le théâtre de l’opprimé", "le théâtre de l’opprimée"),
+        {"theatre de l'opprime": ACCENTS, "théâtre opprimés": NUMBER},
+        near="le théâtre national et sa prime",
+    ),
+    Subject(
+        "cantine-prix-libre",
+        ("la cantine à prix libre", "les cantines à prix libre"),
+        {"cantines prix libres": NUMBER, '"prix libre" cantine': PHRASE},
+        near="le prix de la librairie et son cantique",
+    ),
+    Subject(
+        "sante-communautaire",
+        ("les centres de santé communautaire", "un centre de santé communautaire"),
+        {"centre santé communautaire": NUMBER, "centres de sante communautaires": ACCENTS},
+        near="la communauté de communes et la santé des arbres du centre",
+    ),
+    Subject(
+        "reduction-risques",
+        ("la réduction des risques en fête", "la réduction des risques"),
+        {"reduction des risques": ACCENTS, "réductions de risque fêtes": NUMBER},
+        near="le risque d’une fête réduite",
+    ),
+    Subject(
+        "droit-sejour-soins",
+        ("le droit au séjour pour soins", "les droits au séjour pour soins"),
+        {"droits au sejour pour soin": ACCENTS, "titre de séjour étranger malade": MEANING},
+        near="un séjour adroit",
+    ),
+    Subject(
+        "sans-abri",
+        ("la domiciliation des sans-abri", "la domiciliation postale des sans-abris"),
+        {"domiciliation sans abri": ACCENTS, "sans-abris domiciliation": ORDER},
+        near="un domicile à l’abri sans histoires",
+    ),
+    Subject(
+        "cogestion",
+        ("la co-gestion d’un lieu de vie", "la cogestion des lieux de vie"),
+        {"cogestion lieux de vie": ACCENTS, "co-gestion lieu de vie": NUMBER},
+        near="le geste du copain et les lieues",
+    ),
+    Subject(
+        "travaux-interet-general",
+        ("les travaux d’intérêt général", "un travail d’intérêt général"),
+        {"travail d’intérêt général": NUMBER, "travaux d interet general": ACCENTS},
+        near="un général intéressé",
+    ),
+    Subject(
+        "baux-glissants",
+        ("le bail glissant", "les baux glissants"),
+        {"bail glissant": NUMBER, "baux glissant": NUMBER},
+        near="la glissade du bal",
+    ),
+    Subject(
+        "journaux-hopital",
+        ("le journal de l’hôpital", "les journaux d’hôpital"),
+        {"journaux hôpitaux": NUMBER, "hopital journal": ORDER},
+        near="la journée hospitalière",
+    ),
+    Subject(
+        "oeuvre-patients",
+        ("l’œuvre des pensionnaires", "les œuvres des pensionnaires"),
+        {"oeuvre pensionnaire": ACCENTS, "œuvres des pensionnaires": EXACT},
+        near="l’ouvroir d’une pension",
+    ),
+    Subject(
+        "service-public-enfance",
+        ("le service public de la petite enfance", "les services publics de la petite enfance"),
+        {"services publics petite enfance": NUMBER, '"service public" petite enfance': PHRASE},
+        near="la publicité à la petite semaine",
+    ),
+    Subject(
+        "marche-du-soin",
+        ("le marché du soin", "les marchés du soin"),
+        {"marché du soin": EXACT, "marches du soins": ACCENTS},
+        near="la marche du soir et le besoin",
+    ),
+    Subject(
+        "ecriture-prison",
+        ("l’atelier d’écriture en prison", "les ateliers d’écriture en prison"),
+        {"ateliers ecriture prisons": NUMBER, "prison atelier d’écriture": ORDER},
+        near="l’écriteau d’un atelier prisonnier des ronces",
+    ),
+    Subject(
+        "deuil-perinatal",
+        ("le deuil périnatal", "les deuils périnataux"),
+        {"deuil perinatal": ACCENTS, "deuils périnataux": NUMBER},
+        near="la natation et le feuillage",
+    ),
+    Subject(
+        "auto-ecole-sociale",
+        ("l’auto-école sociale", "les auto-écoles sociales"),
+        {"autoécole sociale": ACCENTS, "auto école social": NUMBER},
+        near="l’école des autocars",
+    ),
+    Subject(
+        "souffrance-travail",
+        ("la souffrance psychique au travail", "les souffrances psychiques au travail"),
+        {"souffrances psychiques travail": NUMBER, "soufrance psychique au travail": TYPO},
+    ),
+    Subject(
+        "lois-securitaires",
+        ("les lois sécuritaires", "la loi sécuritaire de trop"),
+        {"loi sécuritaire": NUMBER, "lois securitaires": ACCENTS},
+        near="la sécurité routière de l’oie",
+    ),
+    Subject(
+        "concurrence-associations",
+        ("la mise en concurrence des associations", "les associations mises en concurrence"),
+        {"mise en concurrence des associations": EXACT, "association concurrence": NUMBER},
+        near="un concours d’associés",
+    ),
+    Subject(
+        "developpement-social",
+        ("le développement social local", "un développement social local"),
+        {"developpement social local": ACCENTS, "local développement social": ORDER},
+        near="le développeur et le locataire",
+    ),
+    Subject(
+        "non-recours",
+        ("le non-recours aux droits", "les non-recours aux droits"),
+        {"non recours droits": ACCENTS, '"non-recours aux droits"': PHRASE},
+        near="un cours de droiture",
+    ),
+]
