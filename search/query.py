@@ -16,6 +16,7 @@ MOST_CHARACTERS = 200
 MOST_WORDS = 12
 
 _QUOTED = r'"[^"]*"|«[^»]*»|“[^”]*”|„[^“”]*[“”]'
+_QUOTES = '"«»“”„ '
 _PART = re.compile(
     rf"(?P<author>(?<!\S)(?:auteurs?|autrices?)\s?:\s?)(?P<name>{_QUOTED}|[\w’'-]+)"
     rf"|(?P<sign>(?<!\S)-)?(?P<phrase>{_QUOTED})"
@@ -38,6 +39,8 @@ class Query:
     authors: list[str] = field(default_factory=list)
     #: The stems of all the words wanted, stop words included, as they were typed.
     in_a_row: str = ""
+    #: The words wanted as they were typed, without quotation marks, exclusions nor names.
+    looser: str = ""
 
     def __bool__(self):
         return bool(self.units or self.unwanted or self.authors)
@@ -65,7 +68,7 @@ class Query:
 
 def read_query(text):
     """What `text` (str) asks (Query), of which the first 200 characters and 12 words are read."""
-    query, words, left = Query(), [], MOST_WORDS
+    query, words, looser, left = Query(), [], [], MOST_WORDS
     for part in _PART.finditer(whole(printable(text[:MOST_CHARACTERS]))):
         said = part["name"] or part["phrase"] or part["without"] or part["word"]
         counted = plain_words(said)[:left]
@@ -78,9 +81,12 @@ def read_query(text):
             query.unwanted.append(_first_words(said, len(counted)))
         elif part["phrase"]:
             query.phrases.append(_first_words(said, len(counted)))
+            looser.append(said.strip(_QUOTES))
         else:
             words.append(_beginning(said, len(counted)))
+            looser.append(words[-1])
     query.wanted, query.in_a_row = terms(" ".join(words)), stems(" ".join(words))
+    query.looser = " ".join(" ".join(looser).split())
     return query
 
 

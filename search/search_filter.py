@@ -163,6 +163,13 @@ class SearchFilter:
         used = [self._places.by_key[key] for key, _times in times.most_common(MOST_PLACE_NAMES)]
         return suggested_names(used)
 
+    @cached_property
+    def looser(self):
+        """The same words without quotation marks, exclusions nor names (str), if they have answers; else empty."""
+        looser = self.answers.query.looser
+        is_looser = looser and looser != " ".join(self.words.split())
+        return looser if is_looser and answers_to(looser).rows else ""
+
     @property
     def themes(self):
         """The themes of everything that is published (QuerySet of Theme), for who found nothing."""

@@ -10,6 +10,7 @@ from django.db import DatabaseError, transaction
 from django.utils.functional import cached_property
 from modelsearch.utils import get_descendants_content_types_pks
 
+from core.indexing import folded_once
 from search.backends.folding import FoldsQueries
 from search.indexed import record_texts
 
@@ -90,7 +91,7 @@ class KeepsTexts:
 
     def add_items(self, model, objs):
         try:
-            with transaction.atomic():
+            with transaction.atomic(), folded_once():
                 super().add_items(model, objs)
                 record_texts(model, objs)
         except DatabaseError:

@@ -207,3 +207,20 @@ def test_words_of_other_scripts_are_indexed(client, text):
     make_article("Un texte", summary=f"Il dit {text}.")
     assert found(client, text) == ["Un texte"]
     assert found(client, "texte") == ["Un texte"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "looser"),
+    [
+        ('"foyer lutte"', "foyer lutte"),
+        ("carnet -bord", "carnet"),
+        ("lutte auteur:personne", "lutte"),
+        ("« foyer lutte » -mer", "foyer lutte"),
+        ("xylophone", ""),
+        ('"xylophone"', ""),
+    ],
+)
+def test_a_looser_query_is_offered_where_it_has_answers(client, contents, typed, looser):
+    assert asked(client, typed)["filter"].looser == looser
+    page = client.get("/recherche/", {"q": typed}).content.decode()
+    assert ("Chercher plus largement" in page) == bool(looser)
