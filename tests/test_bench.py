@@ -111,11 +111,13 @@ def loaded(db):
     call_command("update_index", verbosity=0)
 
 
-def test_what_is_loaded_is_found_by_its_title(loaded):
+def test_what_is_loaded_is_found_by_its_title(loaded, client):
     for content in islice(generate(LOADED), 12):
         assert content.slug in our_answers(content.title), content.title
     assert len(our_answers(EVERYWHERE)) == 10
     assert our_page(EVERYWHERE) > 0
+    page = client.get("/recherche/", {"q": EVERYWHERE}).content.decode()
+    assert "<mark>" in page and "facet" in page, "what is timed has excerpts and facets"
 
 
 def test_what_is_loaded_is_as_if_it_had_been_written(loaded, client):
@@ -168,7 +170,9 @@ def test_a_slow_page_is_told_at_the_larger_size_only():
 def test_what_was_stopped_is_said_to_be_longer():
     table = times_tables.stock_table({"SQLite": {"a": 0.1, "b": 0.1}}, {"SQLite": {"a": None, "b": 0.05}}, 20000)
     assert table.rows[0] == ["a", "100\xa0ms", "> 30\xa0s", "> × 300,0"]
-    assert len(table.faults) == 1
+    assert table.rows[1] == ["b", "100\xa0ms", "50\xa0ms", "× 0,5"]
+    assert not table.faults
+    assert times_tables.stock_table({"SQLite": {"a": 0.1}}, {"SQLite": {"a": 0.05}}, 20000).faults
 
 
 def test_a_publication_that_indexes_another_page_is_told():

@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import sys
 import tempfile
 import time
@@ -128,7 +129,11 @@ def document(found, servers, load):
         f"Le {date.today():%d/%m/%Y}, {machine}, charge de {before} au début et de {after} à la fin\xa0: les\n"
         "durées se comparent entre elles."
     )
-    return "\n\n".join([opening, *(table.text() for table in found)]) + "\n"
+    verdicts = [
+        f"- {table.title}\xa0: {f'non tenu ({table.faults[0]})' if table.faults else 'tenu'}" for table in found
+    ]
+    closing = "## En bref\n\n" + "\n".join(verdicts)
+    return "\n\n".join([opening, *(table.text() for table in found), closing]) + "\n"
 
 
 def main():
@@ -136,6 +141,7 @@ def main():
     parser.add_argument("--contents", type=int, default=LARGE, help="contenus où la vitesse est mesurée")
     parser.add_argument("--small", action="store_true", help=f"s’en tenir à {SMALL} contenus")
     asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_stopped: sys.exit(143))  # databases are dropped then too
     large, load = 0 if asked.small else asked.contents, [os.getloadavg()[0]]
     with tempfile.TemporaryDirectory(prefix="nebuleuses-bench-") as folder:
         servers = [SQLite(Path(folder)), PostgreSQL(Path(folder))]

@@ -71,7 +71,8 @@ class PostgreSQL:
         self._say("VACUUM ANALYZE", self.url(name))
 
     def version(self):
-        return self._say("SHOW server_version")[0][0].split()[0]
+        number, words = (self._say(f"SHOW {name}")[0][0] for name in ("server_version", "default_text_search_config"))
+        return f"{number.split()[0]} (de lui-même, il cherche en « {words.removeprefix('pg_catalog.')} »)"
 
     def _say(self, statement, url=f"{POSTGRES}/postgres"):
         connection = psycopg2.connect(url, connect_timeout=5)
