@@ -6,7 +6,7 @@ asked, so that salarié·e·s, salarié.e.s, SALARIÉ-E-S, salariées and « sal
 
 from .letters import fold, printable, readable, unaccented
 from .stems import stem
-from .tokens import Token, plain_words, stems, terms, tokens, whole
+from .tokens import Token, plain_words, stems, terms, tokens, vocabulary, whole
 
 __all__ = [
     "Token",
@@ -19,5 +19,6 @@ __all__ = [
     "terms",
     "tokens",
     "unaccented",
+    "vocabulary",
     "whole",
 ]

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "OE", "Æ": "AE", "’": "'", "ʼ": "'", "ß": "ss"})
 #: Letters glued together by typesetting (U+FB00 to U+FB06), as PDF files give them.
-_PRINTERS_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}  # noqa: RUF001
-)
+_PRINTERS_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_PRINTED = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _NOT_WORD = re.compile(r"[^\w]+")
 #: What separates nothing that is read: soft hyphen, zero-width characters, directions of writing.
@@ -30,7 +30,7 @@ def unaccented(text, form="NFD"):
     if text.isascii():
         return text
     decomposed = unicodedata.normalize(form, text.translate(_LIGATURES))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 def printable(text):
@@ -43,4 +43,4 @@ def readable(text):
     if text.isascii():
         return text
     text = _TOO_MANY_MARKS.sub(r"\1", _UNSEEN.sub("", text))
-    return unicodedata.normalize("NFC", text).translate(_PRINTERS_LIGATURES)
+    return _PRINTERS_LIGATURE.sub(lambda found: _PRINTED[ord(found[0]) - 0xFB00], unicodedata.normalize("NFC", text))

@@ -50,14 +50,17 @@ _WORD = re.compile(
 )
 #: salariéEs, touTEs, directeurTRICEs
 _CAPITALS = re.compile(r"(\w?[a-zà-öø-ÿ]{2,})([A-ZÀ-ÖØ-Þ]{1,7})s?")
-#: A doublet that the end of a line cuts, before or after the sign that joins it.
 _LINE_END = r"[ \t]{0,8}\r?\n[ \t]{0,8}"
-_CUT_DOUBLET = re.compile(
-    rf"(?<={_L})(?:({_DOT}|[-/‐‑]){_LINE_END}(?={_SUFFIX}(?!{_L}))"
-    rf"|(\.){_LINE_END}(?=(?-i:[esxnlt]))(?={_SUFFIX}(?![^\W_]))"
-    rf"|{_LINE_END}(?={_DOT}{_SUFFIX}(?!{_L})|\({_SUFFIX}\)))",
-    re.IGNORECASE,
-)
+#: A doublet that the end of a line cuts, before or after the sign that joins it. Each pattern begins with what is rare.
+_CUT_DOUBLETS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"([/‐‑{_DOT[1:-1]}-])(?<={_L}.){_LINE_END}(?={_SUFFIX}(?!{_L}))",
+        rf"(\.)(?<={_L}.){_LINE_END}(?=(?-i:[esxnlt]))(?={_SUFFIX}(?![^\W_]))",
+        r"[ \t\r\n]()"
+        rf"(?<={_L}\s)(?:(?<=\n)|(?<!\n)[ \t]{{0,7}}\r?\n)[ \t]{{0,8}}(?={_DOT}{_SUFFIX}(?!{_L})|\({_SUFFIX}\))",
+    )
+]
 #: Written with a hyphen or without, as one likes.
 _PREFIXES = frozenset({"auto", "co", "anti", "sans"})
 _PREFIXED = re.compile(r"(auto|co|anti)(?!([lmnr])\2)(?=[a-z]{4})")
@@ -76,26 +79,43 @@ class Token(NamedTuple):
     stem: str
 
 
-def tokens(text):
+def tokens(text, among=None):
     """The words (iterator of Token) of `text` (str, as `whole` gives it), in order. Takes a time linear in its length.
+
+    `among` (collection of str) keeps those that have one of these stems.
 
     >>> [token.stem for token in tokens("L’appel des salarié·e·s")]
     ['appel', 'de', 'salari']
     """
+    if among is not None and not _holds(text, among):
+        return
     for chunk in _CHUNK.finditer(text):
-        start, written = chunk.start(), chunk[0]
-        for token in (_remembered if len(written) <= _LONGEST_REMEMBERED else _tokens)(written):
-            yield Token(start + token.start, start + token.end, token.base, token.stem)
+        start = chunk.start()
+        written = chunk[0]
+        # As _tokens_of, not called: this is where a page of results spends its time.
+        for token in _remembered(written) if len(written) <= _LONGEST_REMEMBERED else _found_in(written):
+            if among is None or token.stem in among:
+                yield Token(start + token.start, start + token.end, token.base, token.stem)
 
 
 def whole(text):
     """`text` (str) readable, with the doublets that a line end cuts put together again (str)."""
-    return _CUT_DOUBLET.sub(r"\1\2", readable(text))
+    text = readable(text)
+    if "\n" in text:
+        for cut in _CUT_DOUBLETS:
+            text = cut.sub(r"\1", text)
+    return text
 
 
 def stems(text):
     """The stems of all the words of `text` (str), in order, separated by spaces (str): what is indexed."""
-    return " ".join(token.stem for token in tokens(whole(text)))
+    return " ".join([found for chunk in whole(text).split() if (found := _stems_of(chunk))])
+
+
+def vocabulary(text):
+    """The words of `text` (str, as `whole` gives it), each once: its base in lower case and its stem (dict)."""
+    chunks = dict.fromkeys(text.split())
+    return {token.base.lower(): token.stem for chunk in chunks for token in _tokens_of(chunk)}
 
 
 def terms(text):
@@ -137,11 +157,33 @@ def _with_joined(text, found):
         yield (before.stem,), before.base
 
 
-def _tokens(chunk):
+def _tokens_of(chunk):
+    """The words (tuple of Token) of a piece of text without spaces."""
+    return _remembered(chunk) if len(chunk) <= _LONGEST_REMEMBERED else tuple(_found_in(chunk))
+
+
+@lru_cache(maxsize=100_000)
+def _remembered(chunk):
     return tuple(_found_in(chunk))
 
 
-_remembered = lru_cache(maxsize=100_000)(_tokens)
+def _stems_of(chunk):
+    return _remembered_stems(chunk) if len(chunk) <= _LONGEST_REMEMBERED else _joined(chunk)
+
+
+def _holds(text, among):
+    """Whether a word of `text` has one of the stems `among`: most paragraphs have none, and this is soon known."""
+    found = {_stems_of(chunk) for chunk in set(text.split())}
+    return not found.isdisjoint(among) or any(
+        not set(stems.split()).isdisjoint(among) for stems in found if " " in stems
+    )
+
+
+def _joined(chunk):
+    return " ".join(token.stem for token in _tokens_of(chunk))
+
+
+_remembered_stems = lru_cache(maxsize=100_000)(_joined)
 
 
 def _found_in(chunk):

@@ -30,6 +30,11 @@ class ContentQuerySet(PageQuerySet):
             models.Prefetch("image__renditions", to_attr="prefetched_renditions")
         )
 
+    def with_result(self):
+        """What a result of the search shows beside its passage, and nothing else."""
+        shown = ("title", "summary", "kind_label", "when_label", "place__name", "content_type", "url_path", "path")
+        return self.select_related("place").only(*shown)
+
     def for_reading(self):
         """What a content page needs of the tables that it points to, in the query that fetches it."""
         return self.select_related("image", "place", *self.model.read_with)

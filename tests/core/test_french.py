@@ -36,6 +36,14 @@ def test_a_hundred_thousand_characters_take_less_than_a_second(text):
     assert time.perf_counter() - started < 2  # a second each, on a machine that does nothing else
 
 
+def test_tokens_of_some_stems_are_the_same_ones():
+    text = "Les éducateur·trice·s d’une recherche-action ; la recherche des éducatrices, l’action des autres."
+    some = {"recherch", "action", "educateur"}
+    assert list(tokens(text, among=some)) == [token for token in tokens(text) if token.stem in some]
+    assert list(tokens(text, among={"recherch"})) == [token for token in tokens(text) if token.stem == "recherch"]
+    assert list(tokens(text, among={"potager"})) == []
+
+
 def test_tokens_say_where_they_are():
     text = "L’accueil des salarié·e·s"
     assert [(text[token.start : token.end], token.base) for token in tokens(text)] == [
