@@ -1,8 +1,5 @@
 """FrenchIndexed: a model whose words are indexed by their stems, in whatever spelling they are written."""
 
-from contextlib import contextmanager
-from contextvars import ContextVar
-
 from wagtail.search import index
 
 from core.french import plain_words, stem, stems
@@ -11,9 +8,6 @@ from core.french import plain_words, stem, stems
 MOST_CHARACTERS = 120_000
 #: After each field, so that no phrase goes from one to the next.
 BREAK = "zzz0"
-
-
-_folded_once = ContextVar("folded_once", default=None)
 
 
 class FrenchIndexed:
@@ -37,15 +31,6 @@ class StemField(index.SearchField):
         return _as_text(super().get_value(obj))
 
     def get_value(self, obj):
-        known = _folded_once.get()
-        if known is None:
-            return self._fold(obj)
-        key = (id(obj), self.field_name)
-        if key not in known:
-            known[key] = (obj, self._fold(obj))  # kept with its object, whose id is nobody else's meanwhile
-        return known[key][1]
-
-    def _fold(self, obj):
         folded = _cut(stems(self.written(obj)))
         return f"{folded} {BREAK}" if folded else ""
 
@@ -59,16 +44,6 @@ class BeginningField(index.AutocompleteField):
                 word for plain in plain_words(_as_text(super().get_value(obj))) for word in (plain, whole_stem(plain))
             )
         )
-
-
-@contextmanager
-def folded_once():
-    """Folds each text once as long as it lasts: for PostgreSQL, modelsearch asks for every field five times."""
-    token = _folded_once.set({})
-    try:
-        yield
-    finally:
-        _folded_once.reset(token)
 
 
 def whole_stem(word):

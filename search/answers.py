@@ -3,43 +3,24 @@
 import math
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import lru_cache
+from heapq import nlargest
+from operator import attrgetter
 
-from django.db.models import TextField
-from django.db.models.functions import Cast
-from modelsearch.query import Phrase
 from wagtail.search.backends import get_search_backend
 
 from core.french import terms
 from core.models import ContentPage
+from search.catalogue import Row
 from search.models import ContentText
 from search.query import Query, read_query
 from search.spelling import corrected
 
-#: Beyond, the published contents are all read, and those asked are kept: a statement takes 32,766 values at most.
-MOST_KEYS = 10_000
-#: A content where the words follow each other as they were typed answers so many times better.
-TOGETHER = 1.5
 #: A content whose whole title was asked answers better by so much; the titles of the best are read.
 TITLE_ASKED = 2
 MOST_TITLES = 60
 #: So few answers, and a word that nobody wrote: another spelling is proposed.
 FEW_ANSWERS = 3
-
-
-class Row(NamedTuple):
-    """What facets and orders know of a content, one row of the database each."""
-
-    pk: int
-    content_type: int
-    place: int | None
-    first_year: int | None
-    last_year: int | None
-    #: As the database writes it, in UTC: it is compared, never shown, and read twenty thousand times.
-    published_at: str | None
-
-
-COLUMNS = ("pk", "content_type", "place", "first_year", "last_year", Cast("first_published_at", TextField()))
 
 
 @dataclass
@@ -69,78 +50,66 @@ def best_first(answers, rows):
     def merit(row):
         # Scores that differ by less than a fiftieth are the same to a reader.
         score = answers.scores.get(row.pk, 0)
-        return (round(math.log(score) * 50) if score > 0 else -1000), _publication(row)
+        return round(math.log(score) * 50) if score > 0 else -1000
 
-    return [row.pk for row in sorted(rows, key=merit, reverse=True)]
+    return [row.pk for row in sorted(_last_published(rows), key=merit, reverse=True)]
 
 
 def last_published_first(answers, rows):
     """The keys (list of int) of `rows`, last published first."""
-    return [row.pk for row in sorted(rows, key=_publication, reverse=True)]
+    return [row.pk for row in _last_published(rows)]
 
 
 def oldest_first(answers, rows):
     """The keys (list of int) of `rows` by first year, what has none last; of one year, the last published first."""
-    by_date = sorted(rows, key=_publication, reverse=True)
-    return [row.pk for row in sorted(by_date, key=lambda row: (row.first_year is None, row.first_year))]
+    by_date = sorted(_last_published(rows), key=lambda row: (row.first_year is None, row.first_year))
+    return [row.pk for row in by_date]
 
 
-def _publication(row):
-    return row.published_at is not None, row.published_at, row.pk
+def _last_published(rows):
+    return sorted(rows, key=attrgetter("rank"))
 
 
-def answers_to(text):
-    """The Answers to `text` (str), as it was typed; everything that is published when it asks for nothing."""
+def answers_to(text, catalogue):
+    """The Answers to `text` (str), as it was typed, among `catalogue` (search.catalogue.Catalogue); all for no word."""
     query = read_query(text)
-    found = _answers(query)
+    found = _answers(query, catalogue)
     if not query.units or len(found.rows) > FEW_ANSWERS:
         return found
     # What is unwanted has no answer to show: correcting it would tell words that nobody may read.
     other = None if query.unwanted else corrected(text)
-    better = other and _answers(read_query(other))
+    better = other and _answers(read_query(other), catalogue)
     if better and len(better.rows) > len(found.rows):
         if found.rows:
             found.proposed = other
         else:
             better.read, found = other, better
     if not found.rows and len(query.units) > 1:
-        found = _nearest(query)
+        found = _nearest(query, catalogue)
     return found
 
 
-def published_rows(keys=None):
-    """The published contents (list of Row) among `keys` (collection of int), or all of them. One query."""
-    contents = ContentPage.objects.published()
-    if keys is not None and len(keys) <= MOST_KEYS:
-        contents = contents.filter(pk__in=list(keys))
-    rows = map(Row._make, contents.order_by().values_list(*COLUMNS).iterator())
-    return list(rows) if keys is None else [row for row in rows if row.pk in keys]
-
-
-def _answers(query):
-    scores = _scores(query)
-    if scores and len(query.wanted) > 1:
-        together = _search(Phrase(query.in_a_row)).scores
-        scores = {key: score * (TOGETHER if key in together else 1) for key, score in scores.items()}
+def _answers(query, catalogue):
+    scores = _scores(query, in_a_row=query.in_a_row if len(query.wanted) > 1 else "")
     if query.authors:
         signed = _signed_by(query.authors)
         scores = {key: score for key, score in scores.items() if key in signed} if query.units else scores
         keys = signed if not query.units else scores
     else:
         keys = scores if query.units else None
-    rows = published_rows(keys)
+    rows = list(catalogue.rows.values()) if keys is None else catalogue.among(keys)
     if query.unwanted and not query.units:
-        unwanted = _search(query.unwanted_query()).scores
+        unwanted = get_search_backend().search_stems(query.unwanted_query(), ContentPage).scores
         rows = [row for row in rows if row.pk not in unwanted]
     return Answers(query, rows, _with_titles(scores, rows, query))
 
 
-def _nearest(query):
+def _nearest(query, catalogue):
     """The contents that hold the most of what is wanted, rarer words counting for more."""
     found = [_scores(query, [unit]) for unit in query.units]
     held = Counter(key for scores in found for key in scores)
     signed = _signed_by(query.authors) if query.authors else held
-    rows = published_rows({key for key in held if key in signed})
+    rows = catalogue.among({key for key in held if key in signed})
     most = max((held[row.pk] for row in rows), default=0)
     rows = [row for row in rows if held[row.pk] == most]
     rarity = [1 / math.log(2 + len(scores)) for scores in found]
@@ -152,23 +121,25 @@ def _nearest(query):
 
 def _with_titles(scores, rows, query):
     """`scores`, those of the best `rows` raised by how much of their title was asked."""
-    best = sorted((row.pk for row in rows if row.pk in scores), key=scores.get, reverse=True)[:MOST_TITLES]
-    titles = ContentPage.objects.filter(pk__in=best).order_by().values_list("pk", "title") if best else ()
+    best = nlargest(MOST_TITLES, (row for row in rows if row.pk in scores), key=lambda row: scores[row.pk])
     asked = {stem for spelling in query.spellings for stem in spelling.split()}
     raised = {}
-    for key, title in titles:
-        words = {term[0] for term in terms(title)}
+    for row in best:
+        words = _stems_of_title(row.title)
         share = len(words & asked) / len(words) if words else 0
-        raised[key] = scores[key] * (1 + TITLE_ASKED * share**2)
+        raised[row.pk] = scores[row.pk] * (1 + TITLE_ASKED * share**2)
     return scores | raised
 
 
-def _scores(query, units=None):
-    return _search(query.search_query(units)).scores if query.units else {}
+@lru_cache(maxsize=20_000)
+def _stems_of_title(title):
+    return frozenset(term[0] for term in terms(title))
 
 
-def _search(search_query):
-    return get_search_backend().search_stems(search_query, ContentPage)
+def _scores(query, units=None, in_a_row=""):
+    if not query.units:
+        return {}
+    return get_search_backend().search_stems(query.search_query(units), ContentPage, in_a_row).scores
 
 
 def _signed_by(words):

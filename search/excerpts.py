@@ -1,6 +1,7 @@
 """A piece of text as it is written, with the words found in it marked."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -74,14 +75,13 @@ def _by_first_stem(spellings):
 
 
 def _found(paragraph, by_first_stem):
-    words = list(tokens(paragraph))
     found, after = [], 0
-    for place, word in enumerate(words):
-        for spelling, others in by_first_stem.get(word.stem, ()):
-            last = place + len(others)
-            if place >= after and [other.stem for other in words[place + 1 : last + 1]] == others:
-                found.append(Found(word.start, words[last].end, spelling))
-                after = last + 1
+    for word in tokens(paragraph, among=by_first_stem):
+        for spelling, others in by_first_stem[word.stem]:
+            following = list(islice(tokens(paragraph[word.end :]), len(others))) if others else []
+            if word.start >= after and [other.stem for other in following] == others:
+                after = word.end + (following[-1].end if following else 0)
+                found.append(Found(word.start, after, spelling))
                 break
     return found
 

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, F, Max, Sum
 from django.utils import timezone
 
-from core.french import whole
+from core.french import stems, whole
 from search.models import MissedSearch
 
 DAYS_KEPT = 90
@@ -19,6 +19,7 @@ DAYS_BEFORE_SHOWN = 3
 #: A robot that types at random fills no more than this in a day.
 MOST_A_DAY = 300
 LONGEST = 80
+LONGEST_STEMS = 160
 
 
 def count_missed(text):
@@ -26,12 +27,12 @@ def count_missed(text):
     words = " ".join(whole(text).lower().split())
     if not words or len(words) > LONGEST or any(sign.isdigit() or sign in "@/:\\" for sign in words):
         return
-    day = timezone.localdate()
+    asked, day = stems(words)[:LONGEST_STEMS], timezone.localdate()
     try:
         with _without_waiting(), transaction.atomic():
-            counted = MissedSearch.objects.filter(words=words, day=day).update(times=F("times") + 1)
+            counted = MissedSearch.objects.filter(stems=asked, day=day).update(times=F("times") + 1)
             if not counted and MissedSearch.objects.filter(day=day).count() < MOST_A_DAY:
-                MissedSearch.objects.get_or_create(words=words, day=day)
+                MissedSearch.objects.get_or_create(stems=asked, day=day, defaults={"words": words})
     except DatabaseError:
         pass
 
@@ -58,11 +59,14 @@ def forget():
 
 
 def missed():
-    """What members may see: `words`, `days`, `times` and the `last` day (dicts), the most searched first."""
+    """What members may see: `words`, `days`, `times` and the `last` day (dicts), the most searched first.
+
+    Of several spellings of the same words, one is shown.
+    """
     return (
         MissedSearch.objects.filter(day__gte=_oldest_day())
-        .values("words")
-        .annotate(days=Count("day"), times=Sum("times"), last=Max("day"))
+        .values("stems")
+        .annotate(words=Max("words"), days=Count("day"), times=Sum("times"), last=Max("day"))
         .filter(days__gte=DAYS_BEFORE_SHOWN)
         .order_by("-days", "-times", "words")
     )

@@ -1,11 +1,13 @@
 """The facet of places: countries, and under those that were chosen their regions, then their towns."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from core.french import fold
+from core.keys import Keys
 from core.models import Place
 from core.place_search import UsedPlace, recognised_place
 from search.facets import Facet
@@ -25,37 +27,38 @@ class KnownPlace(UsedPlace):
     kind: str
 
 
-class KnownPlaces:
-    """The places of `rows` (list of search.answers.Row), those `asked` (codes or names), and what contains them.
+def _read(condition):
+    """The places for which `condition` (Q) is true (dict: key → KnownPlace)."""
+    rows = Place.objects.filter(condition).order_by().values_list(*_COLUMNS)
+    return {row[0]: KnownPlace(*row) for row in rows}
 
-    `unknown` lists what was asked and is no place. Two queries, one more for what was asked.
+
+class PlaceTree:
+    """Places that contents have, and what contains them: `by_key` and `by_code` (dicts of KnownPlace).
+
+    `codes` (dict: key → tuple of str) are, for each place of a content, its own and those of what contains it.
     """
 
-    def __init__(self, rows, asked=()):
-        self.by_key = self._read(Q(pk__in={row.place for row in rows if row.place}))
-        self.chosen, self.unknown = self._recognised(asked)
-        known = self.by_key | self._read(Q(code__in=self.chosen)) if self.chosen else self.by_key
-        countries = {place.country for place in known.values()}
-        containers = self._read(Q(country__in=countries, kind__in=CONTAINERS)) if countries else {}
-        self._all = containers | known
-        self._by_name = {(place.kind, place.country, place.name): place for place in self._all.values()}
-        self._codes = {key: tuple(self._containing(place)) for key, place in self.by_key.items()}
+    def __init__(self, by_key):
+        countries = {place.country for place in by_key.values()}
+        containers = _read(Q(country__in=countries, kind__in=CONTAINERS)) if countries else {}
+        every = containers | by_key
+        self.by_key = by_key
+        self.by_code = {place.code: place for place in every.values()}
+        self._by_name = {(place.kind, place.country, place.name): place for place in every.values()}
+        self.codes = {key: tuple(self.containing(place)) for key, place in by_key.items()}
 
-    def _recognised(self, asked):
-        known = {place.code for place in self.by_key.values()}
-        places = {text: text if text in known else self._code_of(text) for text in asked}
-        return list(dict.fromkeys(filter(None, places.values()))), [text for text in asked if not places[text]]
+    @classmethod
+    def of(cls, keys):
+        """The tree of the places that have these `keys` (set of int). Two queries."""
+        return cls(_read(Q(pk__in=Keys(keys))))
 
-    def _code_of(self, text):
-        place = recognised_place(text, list(self.by_key.values()))
-        return place and place.code
+    def having(self, codes):
+        """This tree, or another where the places that have these `codes` (list of str) are too."""
+        missing = [code for code in codes if code not in self.by_code]
+        return PlaceTree(self.by_key | _read(Q(code__in=missing))) if missing else self
 
-    @staticmethod
-    def _read(condition):
-        rows = Place.objects.filter(condition).order_by().values_list(*_COLUMNS)
-        return {row[0]: KnownPlace(*row) for row in rows}
-
-    def _containing(self, place):
+    def containing(self, place):
         """The codes of the country, region and department of `place`, as far as they are known, then its own."""
         names = {
             Place.Kind.COUNTRY: place.country_name or place.name,
@@ -68,24 +71,48 @@ class KnownPlaces:
                 yield container.code
         yield place.code
 
+
+class KnownPlaces:
+    """The places of `rows` (list of search.catalogue.Row) in `tree`, and those `asked` (codes or names).
+
+    `unknown` lists what was asked and is no place. Queries are for what was asked alone.
+    """
+
+    def __init__(self, tree, rows, asked=()):
+        self.by_key = {key: tree.by_key[key] for key in {row.place for row in rows} if key in tree.by_key}
+        self.chosen, self.unknown = self._recognised(asked)
+        self._all = tree.having(self.chosen)
+
+    def _recognised(self, asked):
+        known = {place.code for place in self.by_key.values()}
+        places = {text: text if text in known else self._code_of(text) for text in asked}
+        return list(dict.fromkeys(filter(None, places.values()))), [text for text in asked if not places[text]]
+
+    def _code_of(self, text):
+        place = recognised_place(text, list(self.by_key.values()))
+        return place and place.code
+
     def facet(self):
         """The Facet of places (search.facets)."""
-        return Facet("lieu", _("Lieu"), lambda row: self._codes.get(row.place, ()), self._tree, chosen=self.chosen)
+        codes = self._all.codes
+        return Facet(
+            "lieu", _("Lieu"), attrgetter("place"), lambda key: codes.get(key, ()), self._tree, chosen=self.chosen
+        )
 
     def _tree(self, counts):
         """Countries; under one that is chosen, or alone, its regions; under such a region, its towns."""
-        by_code = {place.code: place for place in self._all.values()}
+        by_code, containing = self._all.by_code, self._all.containing
         for code in self.chosen:
-            counts.update(dict.fromkeys(self._containing(by_code[code]), 0))
-        counted = [place for code, place in by_code.items() if code in counts]
+            counts.update(dict.fromkeys(containing(by_code[code]), 0))
+        counted = [by_code[code] for code in counts]
         children = {}
         for place in counted:
-            above = [code for code in self._containing(place) if code != place.code]
+            above = [code for code in containing(place) if code != place.code]
             # Departments are answered to, not offered: the tree has three levels.
             above = [code for code in above if by_code[code].kind != Place.Kind.DEPARTMENT]
             if place.kind != Place.Kind.DEPARTMENT or place.code in self.chosen:
                 children.setdefault(above[-1] if above else None, []).append(place)
-        opened = {code for place in counted if place.code in self.chosen for code in self._containing(place)}
+        opened = {code for place in counted if place.code in self.chosen for code in containing(place)}
 
         def branch(parent, level):
             here = sorted(children.get(parent, ()), key=lambda place: (-counts[place.code], fold(place.name)))

@@ -14,7 +14,7 @@ def show_what_was_found(contents, query):
     Where a document of the page holds words that its text lacks, the excerpt is the document's, and `found_in` it.
     The excerpt is empty where the words are in the title, the themes or the place alone. Two queries.
     """
-    kept = ContentText.objects.in_bulk([content.pk for content in contents])
+    kept = ContentText.objects.only("text", "documents").in_bulk([content.pk for content in contents])
     to_look_in = {}
     for content in contents:
         text = kept.get(content.pk)

@@ -2,14 +2,12 @@
 
 import re
 from functools import cache
+from operator import attrgetter
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.french import fold
-from core.models import ContentPage, Theme
-from search.answers import MOST_KEYS
 from search.facets import Facet
 from search.sections import content_types
 
@@ -18,6 +16,7 @@ MOST_YEARS = 12
 #: The longest period that is counted year by year.
 LONGEST_PERIOD = 400
 
+_period = attrgetter("first_year", "last_year")
 _YEAR = re.compile("[12][0-9]{3}")
 
 HERE, ELSEWHERE = "ici", "ailleurs"
@@ -29,20 +28,13 @@ def by_kind():
     types = ContentType.objects.get_for_models(*kinds)
     sections = {types[kind].pk: (kind.section,) for kind in kinds}
     options = [(kind.section, str(kind.section_label), 0) for kind in kinds]
-    return _among(options, "type", _("Sorte"), lambda row: sections.get(row.content_type, ()))
+    return _among(options, "type", _("Sorte"), attrgetter("content_type"), lambda key: sections.get(key, ()))
 
 
-def by_theme(rows):
-    """The facet of the themes of `rows` (list of search.answers.Row). Two queries."""
-    known = {key: (slug, title) for key, slug, title in Theme.objects.values_list("pk", "slug", "title")}
-    links = ContentPage.themes.through.objects.values_list("contentpage_id", "theme_id")
-    if len(rows) <= MOST_KEYS:
-        links = links.filter(contentpage_id__in=[row.pk for row in rows])
-    themes = {}
-    for content, theme in links.iterator():
-        themes[content] = (*themes.get(content, ()), known[theme][0])
-    options = [(slug, title, 0) for slug, title in sorted(known.values(), key=lambda theme: fold(theme[1]))]
-    return _among(options, "theme", _("Thème"), lambda row: themes.get(row.pk, ()))
+def by_theme(themes):
+    """The facet of `themes` (list of (slug, title)), in their order."""
+    options = [(slug, title, 0) for slug, title in themes]
+    return _among(options, "theme", _("Thème"), attrgetter("themes"), lambda slugs: slugs)
 
 
 def by_year():
@@ -53,10 +45,10 @@ def by_year():
     def years(first, last):
         return tuple(str(year) for year in range(first, min(last or this_year, first + LONGEST_PERIOD) + 1))
 
-    def of(row):
-        return years(row.first_year, row.last_year) if row.first_year else ()
+    def of(period):
+        return years(*period) if period[0] else ()
 
-    facet = Facet("annee", _("Année"), of, lambda counts: recent(counts, facet.chosen), _YEAR.fullmatch)
+    facet = Facet("annee", _("Année"), _period, of, lambda counts: recent(counts, facet.chosen), _YEAR.fullmatch)
 
     def recent(counts, chosen):
         offered = set(sorted(counts, reverse=True)[:MOST_YEARS]).union(chosen)
@@ -69,11 +61,11 @@ def by_side(places, home_country):
     """Here or elsewhere, for rows whose place is one of `places` (dict: key → search.place_facet.KnownPlace)."""
     options = [(HERE, _("d’ici"), 0), (ELSEWHERE, _("d’ailleurs"), 0)]
 
-    def side(row):
-        place = places.get(row.place)
+    def side(key):
+        place = places.get(key)
         return (HERE if place.country == home_country else ELSEWHERE,) if place else ()
 
-    return _among(options, "ou", _("Ici ou ailleurs"), side)
+    return _among(options, "ou", _("Ici ou ailleurs"), attrgetter("place"), side)
 
 
 def by_time():
@@ -84,13 +76,13 @@ def by_time():
         (BEFORE, _("hier : jusqu’en %(year)d") % {"year": year - 1}, 0),
     ]
 
-    def time(row):
-        return (BEFORE if row.last_year and row.last_year < year else NOW,)
+    def time(last_year):
+        return (BEFORE if last_year and last_year < year else NOW,)
 
-    return _among(options, "quand", _("Hier ou aujourd’hui"), time)
+    return _among(options, "quand", _("Hier ou aujourd’hui"), attrgetter("last_year"), time)
 
 
-def _among(options, name, label, values_of):
+def _among(options, name, label, trait, values_of):
     """A Facet whose `options` (list of (value, label, level)) are known beforehand."""
     values = {value for value, _label, _level in options}
-    return Facet(name, label, values_of, lambda counts: options, values.__contains__)
+    return Facet(name, label, trait, values_of, lambda counts: options, values.__contains__)

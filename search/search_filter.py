@@ -14,6 +14,7 @@ from core.models import ContentPage, Theme
 from core.ordering import RECENT, InOrder, Order
 from core.place_search import suggested_names
 from search.answers import answers_to, best_first, last_published_first, oldest_first
+from search.catalogue import current_catalogue
 from search.facets import narrow
 from search.place_facet import KnownPlaces
 from search.query import MOST_CHARACTERS
@@ -54,7 +55,11 @@ class SearchFilter:
     @cached_property
     def answers(self):
         """What answers to the words (search.answers.Answers), before any facet."""
-        return answers_to(self._read["q"])
+        return answers_to(self._read["q"], self._catalogue)
+
+    @cached_property
+    def _catalogue(self):
+        return current_catalogue()
 
     @property
     def words(self):
@@ -87,7 +92,7 @@ class SearchFilter:
 
     @property
     def rows(self):
-        """What the facets leave of the answers (list of search.answers.Row)."""
+        """What the facets leave of the answers (list of search.catalogue.Row)."""
         return self._narrowed[1]
 
     @cached_property
@@ -131,8 +136,9 @@ class SearchFilter:
         return contents.filter(pk__in=last_published_first(self.answers, self.rows)[:MOST_FED])
 
     def results(self):
-        """The cards to show, in the order asked: what a Paginator takes."""
-        return InOrder(self.contents.with_card().defer("body"), self.order.arrange(self.answers, self.rows))
+        """The cards to show, or what a result tells, in the order asked: what a Paginator takes."""
+        contents = self.contents.with_result() if self.answers.query.units else self.contents.with_card().defer("body")
+        return InOrder(contents, self.order.arrange(self.answers, self.rows))
 
     def count_everything(self):
         """How many there are without any filter (int, or None where nobody asked for everything: it is slow)."""
@@ -160,7 +166,8 @@ class SearchFilter:
     def place_names(self):
         """What to offer to somebody who types a place (list of str)."""
         times = Counter(row.place for row in self.answers.rows if row.place)
-        used = [self._places.by_key[key] for key, _times in times.most_common(MOST_PLACE_NAMES)]
+        known = self._places.by_key
+        used = [known[key] for key, _times in times.most_common(MOST_PLACE_NAMES) if key in known]
         return suggested_names(used)
 
     @cached_property
@@ -168,7 +175,7 @@ class SearchFilter:
         """The same words without quotation marks, exclusions nor names (str), if they have answers; else empty."""
         looser = self.answers.query.looser
         is_looser = looser and looser != " ".join(self.words.split())
-        return looser if is_looser and answers_to(looser).rows else ""
+        return looser if is_looser and answers_to(looser, self._catalogue).rows else ""
 
     @property
     def themes(self):
@@ -179,7 +186,7 @@ class SearchFilter:
     def _narrowed(self):
         makers = {
             "type": by_kind,
-            "theme": lambda: by_theme(self.answers.rows),
+            "theme": lambda: by_theme(self._catalogue.themes),
             "lieu": lambda: self._places.facet(),
             "annee": by_year,
             "ou": lambda: by_side(self._places.by_key, self._home_country),
@@ -194,7 +201,7 @@ class SearchFilter:
 
     @cached_property
     def _places(self):
-        return KnownPlaces(self.answers.rows, self._read["lieu"])
+        return KnownPlaces(self._catalogue.places, self.answers.rows, self._read["lieu"])
 
     @property
     def _unknown_places(self):

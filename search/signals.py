@@ -1,16 +1,44 @@
-"""A page is found by the text of its documents: when one changes or goes, the pages that offer it are indexed again."""
+"""What changes elsewhere and concerns the search: the catalogue, documents, the words of what is deleted.
+
+A page is found by the text of its documents: when one changes or goes, the pages that offer it are indexed again.
+"""
 
 from functools import partial
 
-from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db import connection, transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from modelsearch.tasks import insert_or_update_object_task
 from wagtail import hooks
-from wagtail.models import Collection, CollectionViewRestriction, ReferenceIndex
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
+from wagtail.signals import post_page_move
 
-from core.models import ContentPage, SiteDocument
-from search.models import ContentText
+from core.models import ContentPage, Place, SiteDocument, Theme
+from search.models import CatalogueVersion, ContentText
+from search.vocabulary import kept_words, recount
+
+#: A draft that is saved, every half second while somebody types, changes other fields of its page.
+CATALOGUED = {"live", "title", "first_published_at", "place", "first_year", "last_year"}
+
+
+@receiver([post_save, post_delete])
+def change_the_catalogue(sender, update_fields=None, **kwargs):
+    """Whatever changes what may be found, or by what it is narrowed."""
+    is_draft = issubclass(sender, Page) and update_fields is not None and CATALOGUED.isdisjoint(update_fields)
+    if issubclass(sender, (Page, PageViewRestriction, Theme, Place)) and not is_draft:
+        _change_on_commit()
+
+
+@receiver(m2m_changed, sender=ContentPage.themes.through)
+@receiver(post_page_move)
+def change_the_catalogue_too(sender, **kwargs):
+    _change_on_commit()
+
+
+def _change_on_commit():
+    """Once for all that a transaction changes."""
+    if not any(waiting[1] == CatalogueVersion.change for waiting in connection.run_on_commit):
+        transaction.on_commit(CatalogueVersion.change, robust=True)
 
 
 @receiver(post_save, sender=SiteDocument)
@@ -36,6 +64,11 @@ def index_again_what_is_moved(request, action_type, objs, action_class_instance)
     """Documents moved together to another collection are told to no signal."""
     if action_class_instance.models == [SiteDocument]:
         index_again_what_offers_documents(SiteDocument)
+
+
+@receiver(pre_delete, sender=ContentText)
+def forget_its_words(sender, instance, **kwargs):
+    recount([kept_words(instance.words)], [])
 
 
 def _index_again(document):

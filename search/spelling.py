@@ -4,8 +4,8 @@ from django.db.models import Q
 from django.db.models.functions import Length
 
 from core.french import tokens, unaccented, whole
-from search.indexed import SHORTEST_WORD
 from search.models import Word
+from search.vocabulary import SHORTEST_WORD
 
 #: Words of one query that are corrected: each costs one query.
 MOST_CORRECTED = 4

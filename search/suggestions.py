@@ -8,8 +8,8 @@ from wagtail.models import Site
 from wagtail.search.backends import get_search_backend
 
 from core.french import plain_words, printable
+from core.keys import Keys
 from core.models import ContentPage, Place, Theme
-from search.answers import published_rows
 
 SHORTEST = 2
 LONGEST = 80
@@ -56,7 +56,7 @@ def _titles(text, request):
     site = Site.find_for_request(request)
     if not scores or not site:
         return []
-    published = [row.pk for row in published_rows(scores)]
+    published = ContentPage.objects.published().filter(pk__in=Keys(scores)).order_by().values_list("pk", flat=True)
     best = sorted(published, key=lambda key: (-scores[key], -key))[:MOST_TITLES]
     contents = ContentPage.objects.defer("body").in_bulk(best)
     shown = [contents[key] for key in best if key in contents]

@@ -9,6 +9,9 @@ from wagtail.models import Page
 from core.french import plain_words, stems, terms
 from core.indexing import FrenchIndexed, whole_stem
 
+#: A content where the words follow each other as they were typed answers so many times better.
+TOGETHER = 1.5
+
 
 class FoldsQueries:
     """Comes before a backend of modelsearch; models that are not indexed in French are asked as they were."""
@@ -16,13 +19,24 @@ class FoldsQueries:
     def search(self, query, model_or_queryset, *args, **kwargs):
         return super().search(_rewritten(query, model_or_queryset, _of_stems), model_or_queryset, *args, **kwargs)
 
-    def search_stems(self, query, model):
-        """The results for a SearchQuery whose words are stems already."""
-        return super().search(query, model)
+    def search_stems(self, query, model, in_a_row=""):
+        """The results for a SearchQuery whose words are stems already.
+
+        Their scores are raised where the stems `in_a_row` (str, empty for none) follow each other.
+        """
+        results = super().search(query, model)
+        results.query_compiler.in_a_row = in_a_row
+        return results
+
+    @staticmethod
+    def of_beginnings(text):
+        """What is asked (SearchQuery, None for no word) for a PlainText whose words begin others."""
+        words = [Or([PlainText(word), PlainText(whole_stem(word))]) for word in plain_words(text.query_string)]
+        return _together(text, words)
 
     def autocomplete(self, query, model_or_queryset, *args, **kwargs):
         return super().autocomplete(
-            _rewritten(query, model_or_queryset, _of_beginnings), model_or_queryset, *args, **kwargs
+            _rewritten(query, model_or_queryset, self.of_beginnings), model_or_queryset, *args, **kwargs
         )
 
 
@@ -57,11 +71,6 @@ def _rewrite(query, fold):
 
 def _of_stems(text):
     return _together(text, [asks_for(term) for term in terms(text.query_string)])
-
-
-def _of_beginnings(text):
-    words = [Or([PlainText(word), PlainText(whole_stem(word))]) for word in plain_words(text.query_string)]
-    return _together(text, words)
 
 
 def _together(text, queries):

@@ -7,10 +7,13 @@ again for each row: over 20 s for an ordinary word of 20,000 pages. Here the ind
 import logging
 
 from django.db import DatabaseError, transaction
+from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
-from modelsearch.utils import get_descendants_content_types_pks
+from modelsearch.index import AutocompleteField, RelatedFields
+from modelsearch.query import Phrase
+from modelsearch.utils import get_content_type_pk, get_descendants_content_types_pks
+from wagtail.search.models import IndexEntry
 
-from core.indexing import folded_once
 from search.backends.folding import FoldsQueries
 from search.indexed import record_texts
 
@@ -22,6 +25,8 @@ class ScoredCompiler:
 
     as_beginnings = False
     columns = ("title", "body")
+    #: Stems that answer better where they follow each other.
+    in_a_row = ""
     #: Set by the results, which know it.
     backend = None
 
@@ -38,7 +43,8 @@ class ScoredCompiler:
         columns = ("title",) if self.fields and set(self.fields) == {"title"} else self.columns
         types = get_descendants_content_types_pks(self.queryset.model)
         to_key = self.queryset.model._meta.pk.to_python
-        found = self.backend.ask(expression, columns, types) if expression else ()
+        together = self.backend.language.match(Phrase(self.in_a_row)).wanted if self.in_a_row else None
+        found = self.backend.ask(expression, columns, types, together) if expression else ()
         return {to_key(key): score for key, score in found}
 
     def search(self, config, start, stop, score_field=None, backend=None):
@@ -86,13 +92,36 @@ class ScoredResults:
         return contents
 
 
-class KeepsTexts:
-    """Comes before an index: what cannot be indexed is said and passed over, and the texts of contents are kept."""
+class ScoredIndexer:
+    """Comes before an indexer of modelsearch, which asks each field of its object for its text up to five times.
+
+    The title of a theme, which modelsearch takes for one of the object, is with the rest. A branch writes the
+    `columns` of the index (dict) from the `parts`.
+    """
+
+    @cached_property
+    def parts(self):
+        """What is prepared, by column (dict: name → list of tuples, a field first and its text last)."""
+        parts = {"title": [], "body": [], "autocomplete": []}
+        for field in self.search_fields:
+            for found in self.prepare_field(self.obj, field):
+                if isinstance(found[0], AutocompleteField):
+                    parts["autocomplete"].append(found)
+                else:
+                    parts["title" if field.field_name == "title" else "body"].append(found)
+        return parts
+
+
+class ScoredIndex:
+    """Comes before an index of modelsearch: all the entries are written in one statement, and the texts are kept.
+
+    What cannot be indexed is said and passed over.
+    """
 
     def add_items(self, model, objs):
         try:
-            with transaction.atomic(), folded_once():
-                super().add_items(model, objs)
+            with transaction.atomic():
+                self._write(model, objs)
                 record_texts(model, objs)
         except DatabaseError:
             if len(objs) == 1:
@@ -101,18 +130,33 @@ class KeepsTexts:
             for obj in objs:
                 self.add_items(model, [obj])
 
+    def _write(self, model, objs):
+        content_type = get_content_type_pk(model)
+        if len(objs) > 1:
+            related = (field.field_name for field in model.get_search_fields() if isinstance(field, RelatedFields))
+            prefetch_related_objects(objs, *related)
+        indexers = [self.backend.indexer_class(obj, self.backend) for obj in objs]
+        self.entries.bulk_create(
+            [IndexEntry(content_type_id=content_type, object_id=indexer.id, **indexer.columns) for indexer in indexers],
+            update_conflicts=True,
+            unique_fields=["content_type", "object_id"],
+            update_fields=["title", "body", "autocomplete"],
+        )
+
     def _refresh_title_norms(self, full=False):
-        """Nothing: the length of titles is not in our scores, and asking for it reads the whole table each time."""
+        """Nothing: the length of titles is not in our scores, and telling it writes every entry again."""
 
 
 class ScoredBackend(FoldsQueries):
-    """Comes before a backend of modelsearch; a branch sets `language` and says how to `ask`."""
+    """Comes before a backend of modelsearch; a branch sets `language` and `indexer_class`, and says how to `ask`."""
 
     language = None
+    indexer_class = None
 
-    def ask(self, expression, columns, content_types):
+    def ask(self, expression, columns, content_types, together=None):
         """(primary key, score) of each entry (iterable of str and float pairs) that holds `expression` (str).
 
         `columns` (names) are searched, among the entries of `content_types` (keys); higher scores answer better.
+        Those that hold `together` (str, a phrase) too answer TOGETHER times better.
         """
         raise NotImplementedError

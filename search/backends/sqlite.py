@@ -5,7 +5,8 @@ from modelsearch.backends.database.sqlite import sqlite as base
 from wagtail.search.models import IndexEntry
 
 from search.backends.expressions import FTS5
-from search.backends.scored import KeepsTexts, ScoredBackend, ScoredCompiler, ScoredResults
+from search.backends.folding import TOGETHER
+from search.backends.scored import ScoredBackend, ScoredCompiler, ScoredIndex, ScoredIndexer, ScoredResults
 
 #: In the order of the table's columns: autocomplete, body, title.
 _ASKED = """
@@ -32,43 +33,17 @@ class Results(ScoredResults, base.SQLiteSearchResults):
     pass
 
 
-class Indexer(base.ObjectIndexer):
+class Indexer(ScoredIndexer, base.ObjectIndexer):
     """As modelsearch's, with boosts, which FTS5 lacks: a field of the body that weighs more is there several times."""
-
-    def __init__(self, obj, backend):
-        super().__init__(obj, backend)
-        self._prepared = [found for field in self.search_fields for found in self.prepare_field(obj, field)]
 
     @property
     def columns(self):
-        """The text of each column of the index (dict)."""
-        titles, bodies, beginnings = [], [], []
-        for field, value in self._prepared:
-            if isinstance(field, base.AutocompleteField):
-                beginnings.append(value)
-            elif field.field_name == "title" and field in self.search_fields:
-                titles.append(value)
-            else:
-                bodies += [value] * round(field.boost or 1)
-        return {"title": " ".join(titles), "body": " ".join(bodies), "autocomplete": " ".join(beginnings)}
+        texts = {name: [text for _field, text in part] for name, part in self.parts.items()}
+        texts["body"] = [text for field, text in self.parts["body"] for _time in range(round(field.boost or 1))]
+        return {name: " ".join(column) for name, column in texts.items()}
 
 
-class IndexInOneStatement(base.SQLiteIndex):
-    def add_items(self, model, objs):
-        content_type = base.get_content_type_pk(model)
-        entries = [
-            IndexEntry(content_type_id=content_type, object_id=str(obj.pk), **Indexer(obj, self.backend).columns)
-            for obj in objs
-        ]
-        self.entries.bulk_create(
-            entries,
-            update_conflicts=True,
-            unique_fields=["content_type", "object_id"],
-            update_fields=["title", "body", "autocomplete"],
-        )
-
-
-class Index(KeepsTexts, IndexInOneStatement):
+class Index(ScoredIndex, base.SQLiteIndex):
     pass
 
 
@@ -77,9 +52,17 @@ class SearchBackend(ScoredBackend, base.SQLiteSearchBackend):
     autocomplete_query_compiler_class = BeginningsCompiler
     results_class = Results
     index_class = Index
+    indexer_class = Indexer
     language = FTS5
 
-    def ask(self, expression, columns, content_types):
+    def ask(self, expression, columns, content_types, together=None):
+        found = self._ask(expression, columns, content_types)
+        if not (found and together):
+            return found
+        in_a_row = {key for key, _score in self._ask(together, columns, content_types)}
+        return [(key, score * TOGETHER if key in in_a_row else score) for key, score in found]
+
+    def _ask(self, expression, columns, content_types):
         question = f"{{{' '.join(columns)}}} : ({expression})"
         types = list(content_types)
         with connections[router.db_for_read(IndexEntry)].cursor() as cursor:

@@ -47,6 +47,6 @@ class SampleSearch(SearchFilter):
 
 
 def _facet(name, label, *options, chosen=""):
-    facet = Facet(name, label, lambda row: (), lambda counts: (), chosen=[chosen] if chosen else [])
+    facet = Facet(name, label, lambda row: None, lambda trait: (), lambda counts: (), chosen=[chosen] if chosen else [])
     facet.options = [FacetOption(value, said, count, value == chosen, *level) for value, said, count, *level in options]
     return facet

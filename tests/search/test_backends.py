@@ -6,13 +6,20 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from core.models import ContentPage
-from tests.factories import make_article
+from tests.factories import make_article, make_theme
 
 pytestmark = pytest.mark.django_db
 
 
 def titles(found):
     return [content.title for content in found]
+
+
+def test_the_title_of_a_theme_is_not_that_of_its_contents():
+    make_article("Les lanternistes", themes=[make_theme("Logement")])
+    assert titles(ContentPage.objects.search("logement")) == ["Les lanternistes"]
+    assert titles(ContentPage.objects.search("logement", fields=["title"])) == []
+    assert titles(ContentPage.objects.search("lanterniste", fields=["title"])) == ["Les lanternistes"]
 
 
 def test_contents_are_found_in_every_spelling():

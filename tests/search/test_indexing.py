@@ -55,7 +55,7 @@ def test_what_cannot_be_indexed_is_published_all_the_same(monkeypatch, caplog):
         raise DatabaseError("string is too long for tsvector")
 
     index = type(get_search_backend().get_index_for_model(ContentPage))
-    monkeypatch.setattr(index.__mro__[2], "add_items", refuse)
+    monkeypatch.setattr(index, "_write", refuse)
     with caplog.at_level(logging.ERROR):
         page = make_article("Un inventaire")
     assert Page.objects.get(pk=page.pk).live
@@ -89,9 +89,22 @@ def test_everything_can_be_indexed_again_with_a_bar(client):
     assert not Word.objects.filter(plain="xylophoniste").exists()
 
 
+def test_a_word_counts_once_for_each_content_that_holds_it_however_often_it_is_saved():
+    page = make_article("Les lanternistes", summary="Du soir")
+    make_article("D’autres lanternistes")
+    for title in ("Les lanternistes du soir", "Les lanternistes du matin", "Les lanternystes"):
+        page.title = title
+        page.save_revision().publish()
+    assert Word.objects.get(plain="lanternistes").times == 1
+    assert Word.objects.get(plain="lanternystes").times == 1
+    page.unpublish()
+    assert not Word.objects.filter(plain__in=["lanternystes", "matin"]).exists()
+
+
 def test_a_deleted_page_leaves_nothing():
     page = make_article("Les lanternistes")
     page.delete()
+    assert not Word.objects.exists()
     assert not ContentText.objects.exists()
     assert ContentPage.objects.search("lanternistes").count() == 0
 

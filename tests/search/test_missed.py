@@ -29,9 +29,15 @@ def test_three_distinct_days_are_needed(client):
     search(client, "xylophone collectif", days_ago=1)
     assert shown() == []
     search(client, "xylophone collectif", days_ago=2)
-    assert list(missed()) == [
+    assert list(missed().values("words", "days", "times", "last")) == [
         {"words": "xylophone collectif", "days": 3, "times": 7, "last": timezone.localdate()},
     ]
+
+
+def test_spellings_of_the_same_words_are_counted_together(client):
+    for days_ago, words in enumerate(["xylophonistes engagées", "XYLOPHONISTE engagé·e", "xylophoniste engagé"]):
+        search(client, words, days_ago=days_ago)
+    assert [search["days"] for search in missed()] == [3]
 
 
 def test_it_is_forgotten_after_ninety_days(client):
@@ -58,7 +64,7 @@ def test_what_is_found_or_filtered_or_corrected_is_not_counted(client):
 
 def test_a_robot_cannot_fill_the_table(client):
     MissedSearch.objects.bulk_create(
-        MissedSearch(words=f"mot {number}", day=timezone.localdate()) for number in range(MOST_A_DAY)
+        MissedSearch(stems=f"mot {number}", day=timezone.localdate()) for number in range(MOST_A_DAY)
     )
     search(client, "xylophone")
     assert MissedSearch.objects.count() == MOST_A_DAY

@@ -65,6 +65,8 @@ def test_the_engine_is_told_stems_and_asked_for_stems(engine, client):
     assert context["contents"][0].found_title == "Les <mark>salarié·e·s</mark>"
     asked = next(said for _method, path, said in engine.told if "_search" in path)
     assert "salari" in asked and "salariées" not in asked and "polic" in asked
+    assert client.get("/recherche.json?q=sal").json()["suggestions"][0]["label"] == "Les salarié·e·s"
+    assert client.get("/recherche/?q=appel+des+salariées").status_code == 200
     assert list(ContentPage.objects.search("salariées")) == [ContentPage.objects.get(pk=page.pk)]
 
 

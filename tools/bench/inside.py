@@ -19,6 +19,7 @@ warnings.filterwarnings("ignore", message="No directory at")  # no file of the d
 from articles.models import ArticlePage  # noqa: E402
 from core.models import ContentPage  # noqa: E402
 from search.answers import answers_to  # noqa: E402
+from search.catalogue import current_catalogue  # noqa: E402
 from tools.bench import engines  # noqa: E402
 from tools.bench.asked import asked_queries  # noqa: E402
 from tools.bench.judged import judged_queries  # noqa: E402
@@ -41,10 +42,10 @@ def relevance(answers):
 
 def parity():
     """For each query: everything that answers, by its address, and what the search understood."""
-    slugs = dict(ContentPage.objects.values_list("pk", "slug"))
+    slugs, catalogue = dict(ContentPage.objects.values_list("pk", "slug")), current_catalogue()
     said = {}
     for text in asked_queries():
-        answers = answers_to(text)
+        answers = answers_to(text, catalogue)
         found = sorted(slugs[row.pk] for row in answers.rows)
         said[text] = {"found": found, "read": answers.read, "proposed": answers.proposed, "lacks": answers.lacks}
     return said

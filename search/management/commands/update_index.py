@@ -8,7 +8,7 @@ import time
 from modelsearch.index import get_indexed_models
 from wagtail.search.management.commands.update_index import Command as UpdateIndex
 
-from search.models import Word
+from search.models import CatalogueVersion, ContentText, Word
 
 #: Objects of one chunk: one transaction on SQLite, where nobody else writes during it.
 CHUNK_SIZE = 200
@@ -26,7 +26,16 @@ class Command(UpdateIndex):
         # The words of the site are counted again as its contents are.
         if not options["schema_only"]:
             Word.objects.all().delete()
+            self._forget_words_of_texts()
         super().handle(**options)
+        CatalogueVersion.change()
+
+    @staticmethod
+    def _forget_words_of_texts():
+        """By few at once: SQLite writes each text again, and members save meanwhile."""
+        keys = list(ContentText.objects.values_list("pk", flat=True))
+        for start in range(0, len(keys), CHUNK_SIZE):
+            ContentText.objects.filter(pk__in=keys[start : start + CHUNK_SIZE]).update(words="")
 
     def print_iter_progress(self, iterable):
         for chunk in iterable:
