@@ -1,52 +1,172 @@
-"""From stored dates to a calendar file (RFC 5545). Pure: no request, no query."""
+"""From dates to calendar files (RFC 5545, RFC 7986). Pure: no request, no query."""
 
-import uuid
-from collections import Counter
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
-from django.utils import timezone
-from icalendar import Calendar, Event
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event, Timezone
+
+from core.calendar import aware
+from core.models import ScheduledDate
 
 #: The states of a date, as RFC 5545 §3.8.1.11 names them; a postponed one no longer holds.
 STATUSES = {"confirmed": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "CANCELLED"}
+#: How often calendars are told to ask again (RFC 7986 §5.7).
+REFRESH = timedelta(hours=12)
+#: Years after this one of which a file tells the changes of hour.
+_YEARS_TOLD = 5
 
 
-def calendar_file(content, occurrences, *, address, publisher):
-    """An iCalendar (bytes) of the `occurrences` of one `content` (ContentPage).
+@dataclass(frozen=True)
+class Described:
+    """What all the dates of one content say: its title, a few words of text, the full address of its page."""
 
-    `address` is the full URL of its page, `publisher` the name of the site. Times are written in the site's zone with
-    its VTIMEZONE; whole days as dates, their end exclusive as in §3.6.1. A date that is moved keeps its UID: that of
-    the nth date of its action.
+    title: str
+    words: str
+    address: str
+    categories: tuple[str, ...] = ()
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Which version of an entry this is: its UID (str), its number, when it changed (aware datetime)."""
+
+    uid: str
+    sequence: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True)
+class Series:
+    """What repeats: its first date as the rule gives it (ScheduledDate), the RRULE (dict, without its end), its end.
+
+    `left_out` are starts (aware datetimes) that the rule gives and where nothing takes place.
+    """
+
+    usual: ScheduledDate
+    parts: dict
+    until: date | None = None
+    times: int | None = None
+    left_out: tuple[datetime, ...] = ()
+
+    @property
+    def rrule(self):
+        end = {"COUNT": self.times} if self.times else {}
+        if self.until:
+            # Of the same kind as DTSTART, and in UTC where that has a zone (§3.3.10).
+            last = aware(self.until, time.max.replace(microsecond=0), self.usual.zone).astimezone(UTC)
+            end = {"UNTIL": self.until if self.usual.all_day else last}
+        return self.parts | end
+
+    def gives(self, scheduled):
+        """Whether a ScheduledDate is as the rule says it: a reader's calendar finds it by itself."""
+        if scheduled.start != scheduled.original or scheduled.all_day != self.usual.all_day:
+            return False
+        said = [(one.state, one.place, one.venue, one.note) for one in (scheduled, self.usual)]
+        return said[0] == said[1] and _lasts(scheduled) == _lasts(self.usual)
+
+
+def write_entry(described, stamp, dates, series=None):
+    """The VEVENTs (str) of `dates` (list of ScheduledDate) that share one UID: one date, or those of a Series."""
+    if series is None:
+        return "".join(_event(described, stamp, scheduled).to_ical().decode() for scheduled in dates)
+    events = [_master(described, stamp, series)]
+    for scheduled in dates:
+        if not series.gives(scheduled):
+            event = _event(described, stamp, scheduled)
+            event.add("recurrence-id", _moment(scheduled.original, series.usual.all_day))
+            events.append(event)
+    return "".join(event.to_ical().decode() for event in events)
+
+
+def write_calendar(entries, *, name, product, zones, since, source=""):
+    """An iCalendar (bytes) of `entries` (iterable of str, as write_entry gives them).
+
+    `zones` are the IANA names of their times, `since` the first year (int) they speak of; `name` is what a reader's
+    calendar shows, `source` the address that this can be asked at again (str, or empty for a file given once).
     """
     calendar = Calendar()
-    calendar.add("prodid", f"-//{publisher}//FR")
+    calendar.add("prodid", f"-//{product}//Nébuleuses//FR")
     calendar.add("version", "2.0")
-    ranks = Counter()
-    for occurrence in occurrences:
-        ranks[occurrence.label] += 1
-        calendar.add_component(_event(content, occurrence, ranks[occurrence.label], address))
-    calendar.add_missing_timezones()
-    return calendar.to_ical()
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    if source:
+        calendar.add("source", source, parameters={"VALUE": "URI"})
+        calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", REFRESH)
+    for zone in sorted(zones):
+        calendar.add_component(_timezone(zone, since, datetime.now(UTC).year + _YEARS_TOLD))
+    head, tail = calendar.to_ical().split(_END)
+    return b"".join([head, *(entry.encode() for entry in entries), _END, tail])
 
 
-def _event(content, occurrence, rank, address):
-    start = timezone.localtime(occurrence.start)
-    end = timezone.localtime(occurrence.end) if occurrence.end else None
+_END = b"END:VCALENDAR"
+
+
+@lru_cache(maxsize=200)
+def _timezone(zone, first_year, last_year):
+    return Timezone.from_tzid(zone, first_date=date(first_year, 1, 1), last_date=date(last_year, 1, 1))
+
+
+def _event(described, stamp, scheduled):
     event = Event()
-    event.add("uid", str(uuid.uuid5(content.translation_key, f"{occurrence.label}/{rank}")))
-    event.add("dtstamp", content.last_published_at or timezone.now())
-    event.add("summary", occurrence.title)
-    if occurrence.all_day:
-        event.add("dtstart", start.date())
-        event.add("dtend", end.date() if end else start.date() + timedelta(days=1))
-    else:
-        event.add("dtstart", start)
-        if end:
-            event.add("dtend", end)
-    event.add("status", STATUSES.get(occurrence.state, "CONFIRMED"))
-    where = ", ".join(str(part) for part in (occurrence.venue, occurrence.place) if part)
+    event.add("uid", stamp.uid)
+    event.add("dtstamp", stamp.changed_at)
+    event.add("last-modified", stamp.changed_at)
+    event.add("sequence", stamp.sequence)
+    if described.created_at:
+        event.add("created", described.created_at)
+    _add_moments(event, scheduled)
+    event.add("summary", _summary(described, scheduled))
+    event.add("status", STATUSES.get(scheduled.state, "CONFIRMED"))
+    place = scheduled.place
+    where = ", ".join(str(part) for part in (scheduled.venue, place) if part)
     if where:
         event.add("location", where)
-    event.add("description", f"{content.summary}\n{address}")
-    event.add("url", address)
+    if place and not place.approximate:
+        event.add("geo", (place.latitude, place.longitude))
+    words = [part for part in (scheduled.note, described.words, described.address) if part]
+    event.add("description", "\n".join(words))
+    event.add("url", described.address)
+    if described.categories:
+        event.add("categories", list(described.categories))
     return event
+
+
+def _master(described, stamp, series):
+    """The series itself: what its dates have in common."""
+    event = _event(described, stamp, series.usual)
+    event.add("rrule", series.rrule)
+    if series.left_out:
+        event.add("exdate", [_moment(moment, series.usual.all_day) for moment in series.left_out])
+    return event
+
+
+def _add_moments(event, scheduled):
+    """Whole days are dates, their end exclusive (§3.6.1); hours are written in their zone."""
+    event.add("dtstart", _moment(scheduled.start, scheduled.all_day))
+    if scheduled.end:
+        event.add("dtend", _moment(scheduled.end, scheduled.all_day))
+
+
+def _moment(moment, all_day):
+    return moment.date() if all_day else moment
+
+
+def _lasts(scheduled):
+    """How long a date lasts, to the second and over a change of hour (timedelta or None); in days for whole days."""
+    if not scheduled.end:
+        return None
+    if scheduled.all_day:
+        return scheduled.end.date() - scheduled.start.date()
+    return scheduled.end.astimezone(UTC) - scheduled.start.astimezone(UTC)
+
+
+def _summary(described, scheduled):
+    """Its title; calendars that ignore STATUS say all the same that it does not take place."""
+    title = scheduled.label or described.title
+    said = {"cancelled": _("Annulé"), "postponed": _("Reporté")}.get(scheduled.state)
+    return f"{said}\xa0: {title}" if said else title

@@ -1,21 +1,24 @@
-"""The agenda listens: a dated content that is published, unpublished or put aside rewrites its dates."""
+"""The agenda listens: a dated content that is published, put aside, moved or renamed rewrites its dates."""
 
 from django.dispatch import receiver
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import Page
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from agenda.models import Occurrence
-from core.models import Dated
+from agenda.rewriting import rewrite
+from core.models import ContentPage, Dated
 
 
-@receiver(page_published)
-def write_occurrences(sender, instance, **kwargs):
-    """A page scheduled for later is not live yet; an alias shows the dates of its source, which has them already."""
+@receiver([page_published, page_unpublished])
+def rewrite_dates(sender, instance, **kwargs):
+    """A page scheduled for later is not live yet, and has no date."""
     if isinstance(instance, Dated):
-        shows_dates = instance.live and not instance.alias_of_id
-        Occurrence.objects.rewrite(instance, instance.dates() if shows_dates else [])
+        rewrite(instance)
 
 
-@receiver(page_unpublished)
-def erase_occurrences(sender, instance, **kwargs):
-    if isinstance(instance, Dated):
-        Occurrence.objects.rewrite(instance, [])
+@receiver([page_slug_changed, post_page_move])
+def rewrite_addresses(sender, instance, **kwargs):
+    """Calendars lead back to the page: its address may have changed with that of one above it."""
+    below = Page.objects.get(pk=instance.pk).get_descendants(inclusive=True).live()
+    for content in ContentPage.objects.filter(pk__in=below.values("pk")).specific():
+        if isinstance(content, Dated):
+            rewrite(content)

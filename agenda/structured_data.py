@@ -1,5 +1,7 @@
 """A rendezvous in the words of schema.org."""
 
+from django.utils import timezone
+
 from core.structured_data import moment, node, organization, place, thing
 
 _STATUS = {"confirmed": "EventScheduled", "cancelled": "EventCancelled", "postponed": "EventPostponed"}
@@ -24,12 +26,13 @@ def event_node(event, context):
 
 
 def _span(event):
-    """Start and end (str or None each), ISO 8601: days for what lasts whole days, else moments with their zone."""
-    scheduled = next(iter(event.dates()), None)
+    """Start and end (str or None each) of its next date, else of its last one: ISO 8601, days or moments."""
+    now, dates = timezone.now(), event.known_dates
+    scheduled = next((date for date in dates if not date.is_past(now)), dates[-1] if dates else None)
     if scheduled is None:
         return None, None
     if scheduled.all_day:
-        return event.start_date.isoformat(), (event.end_date or event.start_date).isoformat()
+        return scheduled.start.date().isoformat(), scheduled.last_day.isoformat()
     return moment(scheduled.start), moment(scheduled.end)
 
 

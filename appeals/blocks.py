@@ -42,9 +42,9 @@ class CallDateValue(blocks.StructValue):
         """Whether the agenda can show it: the day is known."""
         return bool(self["start_date"]) and self.get("precision", DAY) == DAY
 
-    def schedule(self):
-        """(start, end, all_day), as core.calendar.scheduled."""
-        return scheduled(self["start_date"], self.get("start_time"), self.get("end_date"))
+    def schedule(self, zone):
+        """(start, end, all_day) in `zone`, as core.calendar.scheduled."""
+        return scheduled(self["start_date"], self.get("start_time"), self.get("end_date"), zone=zone)
 
 
 class CallDateBlock(blocks.StructBlock):

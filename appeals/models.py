@@ -13,38 +13,12 @@ from wagtail.search import index
 
 from appeals.blocks import CallToActionBlock
 from appeals.listing import FILTERS, ORDERS
+from appeals.queryset import AppealQuerySet
 from core.blocks import TEXT_FEATURES
 from core.calendar import say_date, say_dates, validate_civil_date
-from core.models import ContentPage, ContentQuerySet, Dated, ListingPage, Place, ScheduledDate
+from core.models import ContentPage, Dated, ListingPage, Place, ScheduledDate
 from core.structured_data import organization, work
-
-
-def _still_open():
-    """The condition of an appeal that one can still answer: no deadline passed, no outcome told yet."""
-    today = timezone.localdate()
-    return models.Q(models.Q(deadline=None) | models.Q(deadline__gte=today), outcome="")
-
-
-class AppealQuerySet(ContentQuerySet):
-    def open(self):
-        """Appeals that one can still answer."""
-        return self.filter(_still_open())
-
-    def closed(self):
-        """Appeals whose deadline has passed, or whose outcome is told."""
-        return self.exclude(_still_open())
-
-    def open_first(self):
-        """Open appeals by nearest deadline, then the others, last adopted first."""
-        return self.annotate(
-            is_closed_rank=models.Case(models.When(_still_open(), then=0), default=1),
-            open_deadline=models.Case(models.When(_still_open(), then="deadline"), default=None),
-        ).order_by(
-            "is_closed_rank",
-            models.F("open_deadline").asc(nulls_last=True),
-            models.F("adopted_on").desc(nulls_last=True),
-            "-pk",
-        )
+from core.time_zones import zone_of
 
 
 class AppealPage(Dated, ContentPage):
@@ -195,13 +169,22 @@ class AppealPage(Dated, ContentPage):
         """What it asks to do (list of appeals.blocks.CallToActionValue), in its order."""
         return [block.value for block in self.calls]
 
-    def dates(self):
-        for call in self.calls_to_action:
-            for date in call["dates"]:
-                if date.is_exact:
-                    start, end, all_day = date.schedule()
-                    where = {"place": call.get("place") or self.place, "venue": call.get("venue") or ""}
-                    yield ScheduledDate(start, end, all_day, label=call["title"], **where)
+    def dates(self, before):
+        for call in self.calls:
+            value = call.value
+            place = value.get("place") or self.place
+            for date in value["dates"].bound_blocks:
+                if date.value.is_exact:
+                    start, end, all_day = date.value.schedule(zone_of(place))
+                    yield ScheduledDate(
+                        start,
+                        end,
+                        all_day,
+                        label=value["title"],
+                        place=place,
+                        venue=value.get("venue") or "",
+                        key=f"{call.id}/{date.id}",
+                    )
 
     def _town_places(self):
         """The towns that took part (list of Place), those of an unsaved draft too."""

@@ -43,12 +43,14 @@ class ContentFilter:
     `common` what it accepts of the parameters that all lists share. `apply` needs no page: feeds call it too.
     """
 
+    form_class = ContentFilterForm
+
     def __init__(self, parameters, contents, *, common=COMMON, filters=(), orders=(RECENT, BY_TITLE)):
         self.contents = contents
         self.common = common
         self._filters = filters
         self._orders = orders
-        self._form = ContentFilterForm(parameters, common, [own.name for own in filters])
+        self._form = self.form_class(parameters, common, [own.name for own in filters])
         self._form.is_valid()
         self._read = self._form.cleaned_data
 

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 PAGE_SIZE = 12
 
 
-def list_context(content_filter, counted, feed):
+def list_context(content_filter, counted, feed, paginator_class=Paginator):
     """The context of a list (dict), the same for a page of contents, the agenda, a theme and the search.
 
     `counted` says a number in the words of the list (a lazy plural of « number »); `feed` is the address of the
     feed of exactly what is shown (str).
     """
-    paginator = Paginator(content_filter.results(), PAGE_SIZE)
+    paginator = paginator_class(content_filter.results(), PAGE_SIZE)
     if not content_filter.is_active:
         paginator.count = content_filter.count_everything()
     contents = paginator.get_page(content_filter.page_number)

@@ -7,8 +7,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from agenda.calendar_files import agenda_calendar, content_calendar
 from agenda.models import AgendaPage
-from agenda.views import content_calendar
 from appeals.models import AppealIndexPage
 from articles.models import ArticleIndexPage
 from core.feeds import ContentFeed, SectionFeed
@@ -42,6 +42,7 @@ urlpatterns = [
     path("sitemap-<int:number>.xml", sitemap_part, name="sitemap-part"),
     path("robots.txt", robots_txt, name="robots"),
     path(".well-known/security.txt", security_txt, name="security"),
+    path("agenda.ics", agenda_calendar, name="agenda-calendar"),
     path("agenda/<int:pk>.ics", content_calendar, name="content-calendar"),
     path("apercu/<int:pk>.png", social_card, name="social-card"),
     path("recherche/", search_views.search, name="search"),

@@ -1,17 +1,30 @@
-"""AgendaPage: what comes, from any dated content, and what has been."""
+"""AgendaPage: what comes, from any dated content, month by month too, and what has been."""
 
 from itertools import groupby
 
+from django.core.paginator import Paginator
+from django.http import Http404
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from agenda.agenda_filter import AgendaFilter
+from agenda.agenda_filter import ALL, ASKED_OF_MONTH, ASKED_OF_PAST, MOST_COUNTED, PAST, AgendaFilter
 from agenda.models.event import EventPage
 from agenda.models.occurrence import Occurrence
+from agenda.month import Month
+from agenda.month_table import table_of
 from core.lists import feed_address, list_context
 from core.models import ListingPage
+
+
+class DatesPaginator(Paginator):
+    """Counts no farther than MOST_COUNTED: beyond, nobody turns pages."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by()[:MOST_COUNTED].count()
 
 
 class AgendaPage(RoutablePageMixin, ListingPage):
@@ -23,6 +36,7 @@ class AgendaPage(RoutablePageMixin, ListingPage):
     feed = "feed-agenda"
     counted = ngettext_lazy("%(number)d date à venir", "%(number)d dates à venir", "number")
     counted_past = ngettext_lazy("%(number)d date passée", "%(number)d dates passées", "number")
+    counted_month = ngettext_lazy("%(number)d date ce mois-ci", "%(number)d dates ce mois-ci", "number")
 
     class Meta:
         verbose_name = _("agenda")
@@ -31,28 +45,53 @@ class AgendaPage(RoutablePageMixin, ListingPage):
     @classmethod
     def content_filter(cls, parameters):
         """What `parameters` (QueryDict) ask of the dates to come (AgendaFilter)."""
-        return AgendaFilter(parameters, Occurrence.objects.of_published().upcoming())
+        return AgendaFilter(parameters)
 
     @path("")
     def upcoming(self, request):
-        return self._render_dates(request, self.content_filter(request.GET), self.counted, is_archive=False)
+        asked = self.content_filter(request.GET)
+        context = list_context(asked, self.counted, feed_address(self.feed, asked), DatesPaginator)
+        context["groups"] = groups_of(context["contents"], asked.first_day or timezone.localdate())
+        return self._render(request, "upcoming", asked, context)
 
     @path("archives/")
     def archive(self, request):
-        asked = AgendaFilter(request.GET, Occurrence.objects.of_published().past())
-        return self._render_dates(request, asked, self.counted_past, is_archive=True)
+        asked = AgendaFilter(request.GET, PAST, ASKED_OF_PAST)
+        context = list_context(asked, self.counted_past, "", DatesPaginator)
+        context["groups"] = groups_of(context["contents"])
+        context["years"] = Occurrence.objects.of_published().past().years()
+        return self._render(request, "archive", asked, context)
 
-    def _render_dates(self, request, asked, counted, *, is_archive):
-        feed = "" if is_archive else feed_address(self.feed, asked)
-        context = list_context(asked, counted, feed)
-        context["days"] = [(day, list(dates)) for day, dates in groupby(context["contents"], key=_day)]
-        context |= {"is_archive": is_archive, "today": timezone.localdate()}
-        return self.render(request, context_overrides=context)
+    @path("<int:year>/<int:month>/")
+    def month(self, request, year, month):
+        """Raises Http404 for a month that no agenda holds."""
+        shown = Month.of(year, month)
+        if shown is None:
+            raise Http404
+        asked = AgendaFilter(request.GET, ALL, ASKED_OF_MONTH)
+        table = table_of(shown, asked.dates())
+        found = self.counted_month % {"number": table.count} if table.count else _("Aucune date ce mois-ci")
+        context = {"filter": asked, "month": shown, "table": table, "found": found}
+        return self._render(request, "month", asked, context, template="agenda/month.html")
+
+    def _render(self, request, view, asked, context, template=None):
+        context |= {"view": view, "today": timezone.localdate()}
+        return self.render(request, context_overrides=context, template=template)
 
     def listed(self, request):
         """Nothing (dict): the dates come from the routes above."""
         return {}
 
 
-def _day(occurrence):
-    return timezone.localtime(occurrence.start).date()
+def groups_of(dates, today=None):
+    """`dates` (iterable of Occurrence, in order) by day: (day, list), what began before `today` under None.
+
+    `today` (date) comes first, what is going on since before comes next.
+    """
+    groups = {day: list(of_day) for day, of_day in groupby(dates, key=lambda date: _group(date, today))}
+    first = [day for day in (today, None) if day in groups]
+    return [(day, groups[day]) for day in [*first, *(day for day in groups if day not in first)]]
+
+
+def _group(date, today):
+    return None if today and date.day < today else date.day

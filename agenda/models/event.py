@@ -1,17 +1,25 @@
 """EventPage: one meeting, where and when, and how to come."""
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _s
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.search import index
 
+from agenda.models.timetable import Timetable
 from agenda.structured_data import event_node
-from core.calendar import say_dates, scheduled, validate_civil_date
-from core.models import ContentPage, Dated, ScheduledDate
+from agenda.timetable_errors import timetable_errors
+from core.itineraries import itinerary
+from core.models import ContentPage
+from core.time_zones import say_zone
+
+#: Of its next dates, those that are shown at once.
+NEXT_DATES = 5
 
 
-class EventPage(Dated, ContentPage):
+class EventPage(Timetable, ContentPage):
     class Kind(models.TextChoices):
         DEBATE = "debate", _("Débat public")
         WORKSHOP = "workshop", _("Atelier")
@@ -23,11 +31,6 @@ class EventPage(Dated, ContentPage):
         MEETING = "meeting", _("Rencontre")
         PARTY = "party", _("Fête ou concert")
         OTHER = "other", _("Autre rendez-vous")
-
-    class State(models.TextChoices):
-        CONFIRMED = "confirmed", _("confirmé")
-        CANCELLED = "cancelled", _("annulé")
-        POSTPONED = "postponed", _("reporté")
 
     class Price(models.TextChoices):
         FREE = "free", _("gratuit")
@@ -41,19 +44,9 @@ class EventPage(Dated, ContentPage):
 
     section_label = _("Rendez-vous")
     section = "event"
-    read_with = ("organiser",)
+    read_with = ("organiser", "answers", "postponed_to")
 
     kind = models.CharField(_("sorte"), max_length=10, choices=Kind.choices, default=Kind.MEETING)
-    start_date = models.DateField(_("jour"), validators=[validate_civil_date], null=True)
-    start_time = models.TimeField(_("heure"), null=True, blank=True, help_text=_("Vide : toute la journée."))
-    end_date = models.DateField(
-        _("dernier jour"),
-        validators=[validate_civil_date],
-        null=True,
-        blank=True,
-        help_text=_("Si cela dure plusieurs jours."),
-    )
-    end_time = models.TimeField(_("heure de fin"), null=True, blank=True)
     venue = models.CharField(_("salle ou lieu-dit"), max_length=160, blank=True)
     address = models.CharField(_("adresse"), max_length=240, blank=True)
     online_url = models.URLField(_("lien pour participer en ligne"), blank=True)
@@ -78,12 +71,22 @@ class EventPage(Dated, ContentPage):
         blank=True,
         help_text=_("Langue des signes, boucle magnétique, lieu calme, garde d’enfants, transports…"),
     )
-    state = models.CharField(_("état"), max_length=10, choices=State.choices, default=State.CONFIRMED)
-    state_reason = models.CharField(
-        _("pourquoi, ou nouvelle date"),
-        max_length=240,
+    postponed_to = models.ForeignKey(
+        ContentPage,
+        verbose_name=_("nouveau rendez-vous"),
+        null=True,
         blank=True,
-        help_text=_("Montré avec « annulé » ou « reporté »."),
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("S’il est reporté et que le nouveau a sa page."),
+    )
+    answers = models.ForeignKey(
+        ContentPage,
+        verbose_name=_("dans le cadre d’un appel"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     is_creatable = True
@@ -104,19 +107,21 @@ class EventPage(Dated, ContentPage):
     content_panels = [
         *ContentPage.content_panels,
         FieldPanel("kind"),
+        *Timetable.timetable_panels,
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("start_date"), FieldPanel("start_time")]),
-                FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),
                 FieldRowPanel([FieldPanel("state"), FieldPanel("state_reason")]),
+                PageChooserPanel("postponed_to", "agenda.EventPage"),
             ],
-            heading=_("Quand"),
+            heading=_("Tenue"),
+            help_text=_("Pour tout le rendez-vous ; une seule date s’annule dans « exceptions »."),
         ),
         MultiFieldPanel(
             [
                 FieldPanel("place"),
                 FieldRowPanel([FieldPanel("venue"), FieldPanel("address")]),
                 FieldPanel("online_url"),
+                FieldPanel("zone"),
                 FieldPanel("step_free"),
                 FieldPanel("accessibility"),
             ],
@@ -126,6 +131,7 @@ class EventPage(Dated, ContentPage):
         MultiFieldPanel(
             [
                 PageChooserPanel("organiser", "initiatives.InitiativePage"),
+                PageChooserPanel("answers", "appeals.AppealPage"),
                 FieldPanel("organiser_name"),
                 FieldPanel("contact"),
                 FieldRowPanel([FieldPanel("price"), FieldPanel("price_details")]),
@@ -143,56 +149,36 @@ class EventPage(Dated, ContentPage):
         verbose_name_plural = _("rendez-vous")
 
     def publication_errors(self):
-        errors = super().publication_errors()
-        if self.start_date and self.end_date and self.end_date < self.start_date:
-            errors["end_date"] = _("Le dernier jour est avant le premier.")
-        if self.end_time and not self.start_time:
-            errors["start_time"] = _("Donnez aussi l’heure du début.")
+        errors = super().publication_errors() | timetable_errors(self)
         if not self.place and not self.online_url:
             errors["place"] = _("Choisissez un lieu, ou donnez un lien pour participer en ligne.")
-        if self.state != self.State.CONFIRMED and not self.state_reason:
-            errors["state_reason"] = _("Dites en quelques mots pourquoi, ou donnez la nouvelle date.")
         return errors
 
     def describe_kind(self):
         return self.get_kind_display()
 
-    def describe_when(self):
-        """The dates in words, « samedi 23 avril 2022, 9 h 30 »; a cancelled event says so first."""
-        if not self.start_date:
-            return ""
-        said = say_dates(self.start_date, self.start_time, self.end_date, self.end_time)
-        return said if self.state == self.State.CONFIRMED else f"{self.get_state_display()} – {said}"
-
-    def describe_years(self):
-        if not self.start_date:
-            return super().describe_years()
-        return self.start_date.year, (self.end_date or self.start_date).year
-
-    def dates(self):
-        if self.start_date:
-            start, end, all_day = scheduled(self.start_date, self.start_time, self.end_date, self.end_time)
-            venue = ", ".join(part for part in (self.venue, self.address) if part)
-            yield ScheduledDate(start=start, end=end, all_day=all_day, state=self.state, place=self.place, venue=venue)
-
     @property
-    def is_over(self):
-        """Whether its last day has passed (the site's zone)."""
-        last = self.end_date or self.start_date
-        return bool(last and last < timezone.localdate())
+    def where_in_place(self):
+        return ", ".join(part for part in (self.venue, self.address) if part)
 
-    @property
-    def when(self):
-        """The dates in words, without the state (str)."""
-        return say_dates(self.start_date, self.start_time, self.end_date, self.end_time) if self.start_date else ""
+    def calendar_words(self):
+        """The summary, and how to take part: what one looks for on the day itself."""
+        online = _s("En ligne\xa0: %(address)s") % {"address": self.online_url} if self.online_url else ""
+        return "\n".join(part for part in (self.summary, online, self.accessibility) if part)
 
     def structured_data(self, context):
         return [event_node(self, context)]
 
     def named_contents(self):
-        return [self.organiser]
+        return [self.organiser, self.answers, self.postponed_to]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["organiser"] = self.organiser if self.organiser_id in context["readable"] else None
+        for name in self.read_with:
+            context[name] = getattr(self, name) if getattr(self, f"{name}_id") in context["readable"] else None
+        now = timezone.now()
+        coming = [date for date in self.known_dates if not date.is_past(now)]
+        context |= {"next_dates": coming[:NEXT_DATES], "later_dates": coming[NEXT_DATES:], "is_over": self.is_over}
+        context["zone_town"] = say_zone(self.time_zone) if self.time_zone != settings.TIME_ZONE else ""
+        context["itinerary"] = itinerary(self.place, self.address)
         return context

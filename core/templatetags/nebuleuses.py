@@ -1,18 +1,20 @@
 """What templates cannot say by themselves: the address of a filter, dates in words, the trail to a page, drawings."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from core.calendar import say_date, say_dates, say_time
+from core.calendar import say_date, say_dates, say_day_of_month, say_month, say_time
 from core.illustrations import illustrate
 from core.machine_addresses import root_url
 from core.models import ContentPage
 from core.nebula import draw_nebula
+from core.time_zones import say_zone
 
 register = template.Library()
 
@@ -91,28 +93,46 @@ def day_in_words(day):
 
 
 @register.filter
+def day_of_month(day):
+    """« 1er », « 2 »."""
+    return say_day_of_month(day)
+
+
+@register.filter
+def month_in_words(day):
+    """« novembre 2026 »."""
+    return say_month(day)
+
+
+@register.filter
+def time_in_words(moment):
+    """« 18 h 30 »."""
+    return say_time(moment)
+
+
+@register.filter
 def weekday_in_words(day):
     """« vendredi 1er mai 2026 »."""
     return say_dates(day)
 
 
 @register.filter
-def hours(occurrence):
-    """The hours of one date of the agenda: « 18 h 30 – 20 h », « toute la journée », « jusqu’au 9 novembre »."""
-    start = timezone.localtime(occurrence.start)
-    end = timezone.localtime(occurrence.end) if occurrence.end else None
-    last = (end - timedelta(microseconds=1)).date() if end else start.date()
-    # A meeting that ends at two in the morning is still one evening.
-    lasts_days = last > start.date() and (occurrence.all_day or (end - start) >= timedelta(hours=18))
+def hours(date):
+    """The hours of one date of the agenda, where it takes place: « 18 h 30 – 20 h », « toute la journée »,
+    « jusqu’au 9 novembre », « 18 h 30 (heure de Montréal) »."""
     until = ""
-    if lasts_days:
-        day = say_date(last).removesuffix(f"\xa0{start.year}")
-        until = _("jusqu’au %(day)s") % {"day": day}
-    if occurrence.all_day:
+    if date.last_day > date.day:
+        until = _("jusqu’au %(day)s") % {"day": say_date(date.last_day).removesuffix(f"\xa0{date.day.year}")}
+    if date.all_day:
         return until or _("toute la journée")
+    start, end = date.starts, date.ends
     if until:
-        return f"{say_time(start)}, {until}"
-    return f"{say_time(start)}\xa0– {say_time(end)}" if end else say_time(start)
+        said = f"{say_time(start)}, {until}"
+    else:
+        said = f"{say_time(start)}\xa0– {say_time(end)}" if end else say_time(start)
+    if date.zone == settings.TIME_ZONE:
+        return said
+    return _("%(hours)s (heure de %(town)s)") % {"hours": said, "town": say_zone(date.zone)}
 
 
 @register.filter

@@ -4,6 +4,7 @@ import datetime
 
 from django.utils import timezone
 
+from agenda.horizon import horizon
 from agenda.models import EventPage, Occurrence
 from appeals.models import AppealPage
 from articles.models import ArticlePage
@@ -217,7 +218,8 @@ def make_dates(contents):
     """The dates of the events and of the appeal among `contents` (list of Occurrence, in order)."""
     dates = []
     for content in (contents[name] for name in ("event", "cancelled", "postponed", "past", "appeal")):
-        for date in content.dates():
-            fields = {name: getattr(date, name) for name in ("start", "end", "all_day", "label", "state", "place")}
-            dates.append(Occurrence(content=content, **fields))
+        for date in content.dates(horizon()):
+            occurrence = Occurrence.of(content, None, date)
+            occurrence.content = content
+            dates.append(occurrence)
     return sorted(dates, key=lambda date: date.start)
