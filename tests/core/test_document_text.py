@@ -14,7 +14,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfReader, PdfWriter
 
-from core.document_text import CHARACTERS, document_text
+from core.document_text import CHARACTERS, document_text, proportion
 
 SENTENCE = "L’œuvre des salarié·e·s naît çà et là, dès Noël : « où vont-ils ? »"
 DOCX = (
@@ -473,7 +473,8 @@ def test_what_is_out_of_proportion_is_not_read(name):
     assert text_of(make(), kind) == ""
 
 
-def test_a_page_drawn_by_too_much_does_not_take_the_others_with_it():
+def test_a_page_drawn_by_too_much_does_not_take_the_others_with_it(monkeypatch):
+    monkeypatch.setattr(proportion, "SECONDS", 10)  # what is beyond here is its number of operations
     content = pdf_drawing(packed(b"0 0 m 5 5 l S " * 140_000), packed(drawn("Après")))
     assert text_of(content, "pdf") == "Après"
 

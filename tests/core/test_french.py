@@ -30,10 +30,10 @@ ADVERSARIAL = {
 
 @pytest.mark.parametrize("text", ADVERSARIAL.values(), ids=ADVERSARIAL)
 def test_a_hundred_thousand_characters_take_less_than_a_second(text):
-    started = time.perf_counter()
+    started = time.process_time()
     stems(text)
     terms(text)
-    assert time.perf_counter() - started < 2  # a second each, on a machine that does nothing else
+    assert time.process_time() - started < 2  # a second each
 
 
 def test_tokens_of_some_stems_are_the_same_ones():
