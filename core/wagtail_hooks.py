@@ -45,6 +45,11 @@ def add_our_styles():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def save_once_at_a_time():
+    return format_html('<script type="module" src="{}"></script>', static("js/admin/saving.js"))
+
+
 @hooks.register("before_delete_snippet")
 def keep_what_is_used(request, instances):
     """A place, a theme or a form that a page names stays: its pages would lose it without a word."""

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "core.compression.TextGZipMiddleware",  # after whitenoise, which has files compressed beforehand
     "core.middleware.MaintenanceMiddleware",
     "core.middleware.DatabaseDownMiddleware",
+    "members.middleware.SlugTakenMeanwhileMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -216,8 +217,7 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "e
 WAGTAILMEDIA = {"MEDIA_MODEL": "core.SiteMedia"}
 WAGTAILSEARCH_BACKENDS = search_backends(optional("SEARCH_URL", ""))
 # Shared page passwords are stored in plain text (TRAPS 16): privacy is by account or group.
-WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
-WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
 
 # --- Security ---------------------------------------------------------------------------------
