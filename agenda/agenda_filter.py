@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search.backends import get_search_backend
 
 from agenda.agenda_form import AgendaFilterForm
+from agenda.known import known_of
 from agenda.models.calendar_entry import CalendarEntry
 from agenda.models.event import EventPage
-from agenda.models.occurrence import Occurrence
+from agenda.models.occurrence import Cards, Occurrence
 from core.calendar import say_date
 from core.filters import Asked, ContentFilter, Select
+from core.french import plain_words
 from core.keys import Keys
 from core.list_filters import FieldFilter, address_value
 from core.models import ContentPage
@@ -39,7 +41,14 @@ class AgendaFilter(ContentFilter):
     def __init__(self, parameters, span=UPCOMING, common=ASKED_OF_UPCOMING):
         self._span = span
         super().__init__(parameters, None, filters=FILTERS, orders=(), common=common)
-        self.contents = ContentPage.objects.published().filter(pk__in=self._entries.order_by().values("content"))
+
+    @property
+    def contents(self):
+        return ContentPage.objects.published().filter(pk__in=self._entries.order_by().values("content"))
+
+    @contents.setter
+    def contents(self, value):
+        """They follow the entries."""
 
     @cached_property
     def _entries(self):
@@ -71,7 +80,9 @@ class AgendaFilter(ContentFilter):
 
     @property
     def words(self):
-        return self._read.get("q", "")
+        """What is searched (str); signs without a word are nothing."""
+        words = self._read.get("q", "")
+        return words if plain_words(words) else ""
 
     @property
     def is_online(self):
@@ -163,16 +174,33 @@ class AgendaFilter(ContentFilter):
         return contents.filter(pk__in=self.dates().order_by().values("content"))
 
     def results(self):
-        return self.dates().with_card()
+        return Cards(self.dates(), None if self.span == PAST else self.first_day or timezone.localdate())
 
     def count_everything(self):
+        """How many there are without the filter (int, MOST_COUNTED at most)."""
         return self._dates.order_by()[:MOST_COUNTED].count()
 
     # --- What the form offers -------------------------------------------------------------------
 
+    @cached_property
+    def _known(self):
+        return known_of(self.span, self._entries)
+
     @property
-    def located(self):
-        return self._entries
+    def themes(self):
+        return self._known.themes
+
+    @property
+    def _used_places(self):
+        return self._known.places
+
+    @property
+    def _organisers(self):
+        return self._known.organisers
+
+    @property
+    def _combinations(self):
+        return [(kind, 1) for kind in self._known.kinds]
 
     @cached_property
     def selects(self):
@@ -182,14 +210,3 @@ class AgendaFilter(ContentFilter):
     @property
     def place_names(self):
         return [str(_("En ligne")), *super().place_names]
-
-    @cached_property
-    def _organisers(self):
-        """The contents that organise something among the entries (list, from A to Z)."""
-        events = EventPage.objects.filter(pk__in=self._entries.order_by().values("content")).exclude(organiser=None)
-        return list(
-            ContentPage.objects.published()
-            .filter(pk__in=events.values("organiser"))
-            .only("title", "slug", "path")
-            .order_by("title")
-        )

@@ -109,26 +109,32 @@ def slot_errors(day, hour, end_day, end_hour):
         errors["start_time"] = _("Donnez aussi l’heure du début.")
     elif end_hour and end_day and end_day == day and end_hour < hour:
         errors["end_time"] = _("La fin est avant le début. Si cela finit après minuit, laissez le dernier jour vide.")
+    elif end_hour and end_hour == hour and end_day in (None, day):
+        errors["end_time"] = _("C’est l’heure du début : laissez vide si l’on ne sait pas quand cela finit.")
     return errors
 
 
 def added_dates(blocks_):
     """The dates (tuple of agenda.schedule.Added) of a StreamValue; those of a draft without a day are passed over."""
+    said = [(block.id or str(number), block.value) for number, block in enumerate(blocks_) if block.value.get("day")]
     return tuple(
         Added(
-            Slot(block.value["day"], block.value["hour"], block.value["end_day"], block.value["end_hour"]),
-            key=block.id or str(number),
-            label=block.value["label"] or "",
+            Slot(*(value.get(name) for name in ("day", "hour", "end_day", "end_hour"))),
+            key=key,
+            label=value.get("label") or "",
         )
-        for number, block in enumerate(blocks_)
-        if block.value["day"]
+        for key, value in said
     )
 
 
 def pauses(blocks_):
-    """The pauses (tuple of agenda.schedule.Pause) of a StreamValue of EXCEPTIONS."""
-    values = [block.value for block in blocks_ if block.block_type == "pause"]
-    return tuple(Pause(said["first"], said["last"], said["name"]) for said in values if said["first"] and said["last"])
+    """The pauses (tuple of agenda.schedule.Pause) of a StreamValue of EXCEPTIONS; half of one in a draft is none."""
+    said = [block.value for block in blocks_ if block.block_type == "pause"]
+    return tuple(
+        Pause(value["first"], value["last"], value.get("name") or "")
+        for value in said
+        if value.get("first") and value.get("last")
+    )
 
 
 def changes(blocks_, usual):
@@ -136,18 +142,15 @@ def changes(blocks_, usual):
 
     `usual` (Slot) gives the hours of a date that is moved to another day only.
     """
-    return {
-        block.value["day"]: _change(block.block_type, block.value, usual)
-        for block in blocks_
-        if block.block_type != "pause" and block.value["day"]
-    }
+    said = [(block.block_type, block.value) for block in blocks_ if block.block_type != "pause"]
+    return {value["day"]: _change(kind, value, usual) for kind, value in said if value.get("day")}
 
 
 def _change(kind, value, usual):
-    note = value["note"] or ""
+    note = value.get("note") or ""
     if kind == "cancelled":
         return Change(cancelled=True, note=note)
-    if kind == "noted" or not value["to_day"]:
+    if kind == "noted" or not value.get("to_day"):
         return Change(note=note)
-    slot = usual.on(value["to_day"]).at(value["hour"], value["end_hour"])
-    return Change(to=slot, note=note, place=value["place"], venue=value["venue"] or "")
+    slot = usual.on(value["to_day"]).at(value.get("hour"), value.get("end_hour"))
+    return Change(to=slot, note=note, place=value.get("place"), venue=value.get("venue") or "")

@@ -2,20 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, vDuration, vText
 
-from core.calendar import aware
+from agenda.vtimezone import vtimezone
+from core.calendar import aware, is_said_once
 from core.models import ScheduledDate
 
 #: The states of a date, as RFC 5545 §3.8.1.11 names them; a postponed one no longer holds.
 STATUSES = {"confirmed": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "CANCELLED"}
 #: How often calendars are told to ask again (RFC 7986 §5.7).
 REFRESH = timedelta(hours=12)
-#: Years after this one of which a file tells the changes of hour.
-_YEARS_TOLD = 5
 
 
 @dataclass(frozen=True)
@@ -61,8 +59,13 @@ class Series:
         return self.parts | end
 
     def gives(self, scheduled):
-        """Whether a ScheduledDate is as the rule says it: a reader's calendar finds it by itself."""
+        """Whether a ScheduledDate is as the rule says it: any reader's calendar finds it by itself, and the same one.
+
+        Readers differ on the hours that a clock skips or says twice, whatever §3.3.10 says of them.
+        """
         if scheduled.start != scheduled.original or scheduled.all_day != self.usual.all_day:
+            return False
+        if not (scheduled.all_day or all(is_said_once(one) for one in (scheduled.start, scheduled.end) if one)):
             return False
         said = [(one.state, one.place, one.venue, one.note) for one in (scheduled, self.usual)]
         return said[0] == said[1] and _lasts(scheduled) == _lasts(self.usual)
@@ -76,7 +79,7 @@ def write_entry(described, stamp, dates, series=None):
     for scheduled in dates:
         if not series.gives(scheduled):
             event = _event(described, stamp, scheduled)
-            event.add("recurrence-id", _moment(scheduled.original, series.usual.all_day))
+            event.add("recurrence-id", _civil(scheduled.original, series.usual.all_day))
             events.append(event)
     return "".join(event.to_ical().decode() for event in events)
 
@@ -91,24 +94,20 @@ def write_calendar(entries, *, name, product, zones, since, source=""):
     calendar.add("prodid", f"-//{product}//Nébuleuses//FR")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    # icalendar does not know that these two are texts, which escape what lines are made of.
+    calendar.add("name", vText(name))
+    calendar.add("x-wr-calname", vText(name))
     if source:
         calendar.add("source", source, parameters={"VALUE": "URI"})
         calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", REFRESH)
+        calendar.add("x-published-ttl", vDuration(REFRESH))
     for zone in sorted(zones):
-        calendar.add_component(_timezone(zone, since, datetime.now(UTC).year + _YEARS_TOLD))
-    head, tail = calendar.to_ical().split(_END)
-    return b"".join([head, *(entry.encode() for entry in entries), _END, tail])
+        calendar.add_component(vtimezone(zone, since, datetime.now(UTC).year))
+    head = calendar.to_ical().removesuffix(_END)
+    return b"".join([head, *(entry.encode() for entry in entries), _END])
 
 
-_END = b"END:VCALENDAR"
-
-
-@lru_cache(maxsize=200)
-def _timezone(zone, first_year, last_year):
-    return Timezone.from_tzid(zone, first_date=date(first_year, 1, 1), last_date=date(last_year, 1, 1))
+_END = b"END:VCALENDAR\r\n"
 
 
 def _event(described, stamp, scheduled):
@@ -140,29 +139,38 @@ def _master(described, stamp, series):
     """The series itself: what its dates have in common."""
     event = _event(described, stamp, series.usual)
     event.add("rrule", series.rrule)
+    # The hour that the rule repeats, even where it falls on one that the first clock skips.
+    event.DTSTART = _civil(series.usual.start, series.usual.all_day)
     if series.left_out:
-        event.add("exdate", [_moment(moment, series.usual.all_day) for moment in series.left_out])
+        event.add("exdate", [_civil(moment, series.usual.all_day) for moment in series.left_out])
     return event
 
 
 def _add_moments(event, scheduled):
-    """Whole days are dates, their end exclusive (§3.6.1); hours are written in their zone."""
+    """Whole days are dates, their end exclusive (§3.6.1); hours are written in their zone, where that says which."""
     event.add("dtstart", _moment(scheduled.start, scheduled.all_day))
     if scheduled.end:
         event.add("dtend", _moment(scheduled.end, scheduled.all_day))
 
 
 def _moment(moment, all_day):
+    return _civil(moment, all_day) if all_day or is_said_once(moment) else moment.astimezone(UTC)
+
+
+def _civil(moment, all_day):
     return moment.date() if all_day else moment
 
 
 def _lasts(scheduled):
-    """How long a date lasts, to the second and over a change of hour (timedelta or None); in days for whole days."""
+    """How long a date lasts (tuple of timedelta, empty if nobody said): in days, or by a stopwatch and by its clock.
+
+    A change of hour makes these two; §3.8.5.3 goes by the first, and not every reader does.
+    """
     if not scheduled.end:
-        return None
+        return ()
     if scheduled.all_day:
-        return scheduled.end.date() - scheduled.start.date()
-    return scheduled.end.astimezone(UTC) - scheduled.start.astimezone(UTC)
+        return (scheduled.end.date() - scheduled.start.date(),)
+    return scheduled.end.astimezone(UTC) - scheduled.start.astimezone(UTC), scheduled.end - scheduled.start
 
 
 def _summary(described, scheduled):

@@ -4,8 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Count, F, Window
-from django.db.models.functions import RowNumber
+from django.db.models import F
 
 #: Dates shown in one day; the day itself leads to the others.
 MOST_IN_A_DAY = 5
@@ -46,33 +45,32 @@ class MonthTable:
 
 
 def table_of(month, dates):
-    """The MonthTable of `dates` (OccurrenceQuerySet) in `month` (agenda.month.Month). Four queries."""
-    long = dates.filter(is_long=True, day__lte=month.last, last_day__gte=month.first).in_order()
-    one_day = dates.filter(is_long=False, day__gte=month.first, day__lte=month.last).order_by()
-    counts = dict(one_day.values_list("day").annotate(number=Count("pk")))
-    shown = defaultdict(list)
-    lasting = list(long.with_card()[:MOST_LONG])
+    """The MonthTable of `dates` (OccurrenceQuerySet) in `month` (agenda.month.Month). Three queries."""
+    everything = dates.model.objects.in_order().with_card()
+    # By their keys: a database told of their order looks for them among all the days before.
+    lasting = dates.lasting(month.first, month.last).order_by().values("pk")
+    lasting = list(everything.filter(pk__in=lasting)[:MOST_LONG])
+    one_day = dates.filter(last_day=F("day"), day__gte=month.first, day__lte=month.last).in_order()
+    keys, shown = defaultdict(list), defaultdict(list)
+    for key, day in one_day.values_list("pk", "day"):
+        keys[day].append(key)
     for one in lasting:
         day = max(one.day, month.first)
         while day <= min(one.last_day, month.last):
             shown[day].append(one)
             day += timedelta(days=1)
-    for one in _first_of_each_day(one_day):
+    first = [key for of_day in keys.values() for key in of_day[:MOST_IN_A_DAY]]
+    for one in everything.filter(pk__in=first):
         shown[one.day].append(one)
+    counts = {day: len(of_day) for day, of_day in keys.items()}
     weeks = [Week(days[0], days[-1], [_day(day, month, shown, counts) for day in days]) for days in month.weeks]
     return MonthTable(weeks, sum(counts.values()) + len(lasting))
-
-
-def _first_of_each_day(dates):
-    rank = Window(RowNumber(), partition_by=F("day"), order_by=[F("start"), F("pk")])
-    keys = list(dates.annotate(rank=rank).filter(rank__lte=MOST_IN_A_DAY).values_list("pk", flat=True))
-    return dates.model.objects.filter(pk__in=keys).in_order().with_card()
 
 
 def _day(day, month, shown, counts):
     if not month.holds(day):
         return Day(day, is_outside=True)
     dates = shown[day]
-    kept = dates[: max(MOST_IN_A_DAY, sum(one.is_long for one in dates))]
-    unseen = counts.get(day, 0) - sum(not one.is_long for one in kept)
-    return Day(day, dates=kept, others=unseen)
+    number = sum(one.last_day > one.day for one in dates)
+    kept = dates[: max(MOST_IN_A_DAY, number)]
+    return Day(day, dates=kept, others=counts.get(day, 0) - len(kept) + number)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from dateutil.rrule import rrulestr
 from icalendar import vRecur
@@ -11,6 +12,7 @@ _FREQ = {WEEKLY: "WEEKLY", MONTHLY_DATE: "MONTHLY", MONTHLY_WEEKDAY: "MONTHLY", 
 #: Monday is 0, as for date.weekday().
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LAST = -1
+_MONTHS = range(1, 13)
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,14 @@ class Rule:
 
     def days(self, first, before):
         """The days (iterator of date, in order) from `first` (date) on, before the day `before`; maybe none."""
-        start = datetime.combine(first, time.min)
-        for moment in rrulestr(self._written(first), dtstart=start):
-            if moment.date() >= before:
-                return
-            yield moment.date()
+        if len(set(self.months_off)) == len(_MONTHS) and self.frequency != YEARLY:
+            return
+        last = before - timedelta(days=1)
+        # Without a last day, a rule that never meets any would be followed as far as the year 9999.
+        end = {"UNTIL": datetime.combine(min(self.until or last, last), time.max)}
+        written = vRecur(self.parts(first) | end).to_ical().decode()
+        moments = rrulestr(written, dtstart=datetime.combine(first, time.min))
+        yield from (moment.date() for moment in islice(moments, self.times))
 
     def includes(self, day, first):
         """Whether `day` (date) is one of the days from `first` (date) on."""
@@ -56,7 +61,7 @@ class Rule:
         else:
             parts["BYDAY"] = [_WEEKDAYS[weekday] for weekday in self.weekdays_from(first)]
         if self.months_off and self.frequency != YEARLY:
-            parts["BYMONTH"] = [month for month in range(1, 13) if month not in self.months_off]
+            parts["BYMONTH"] = [month for month in _MONTHS if month not in self.months_off]
         return parts
 
     def weekdays_from(self, first):
@@ -70,8 +75,3 @@ class Rule:
 
     def _weekdays_of_month(self, first):
         return [f"{rank}{_WEEKDAYS[day]}" for rank in self.ranks_from(first) for day in self.weekdays_from(first)]
-
-    def _written(self, first):
-        end = {"UNTIL": datetime.combine(self.until, time.max)} if self.until else {}
-        end |= {"COUNT": self.times} if self.times else {}
-        return vRecur(self.parts(first) | end).to_ical().decode()

@@ -15,14 +15,14 @@ from core.models import ContentPage
 _SOME_MOMENT = timezone.datetime(2000, 1, 1, tzinfo=timezone.get_default_timezone())
 
 
-def rewrite(content):
+def rewrite(content, *, is_withdrawn=False):
     """Makes the dates in the agenda those that `content` (Dated ContentPage, in its branch) says as it is.
 
-    One that is not live has none; an alias shows those of its source, which has them already.
+    One that is not live, or `is_withdrawn`, has none; an alias shows those of its source, which has them already.
     """
     with transaction.atomic():
         ContentPage.objects.select_for_update().filter(pk=content.pk).first()
-        is_shown = content.live and not content.alias_of_id
+        is_shown = content.live and not is_withdrawn and not content.alias_of_id
         entries = _write_entries(content, _by_key(content.dates(horizon())) if is_shown else {})
         wanted = {
             row.written: row

@@ -28,10 +28,19 @@ class Slot:
 
     def at(self, hour=None, end_hour=None):
         """The same day from another `hour` (time), as long unless `end_hour` (time) says otherwise."""
+        end_day = None if self._is_one_night else self.end_day
         if hour and self.hour and self.end_hour and not end_hour:
-            lasts = datetime.combine(self.day, self.end_hour) - datetime.combine(self.day, self.hour)
-            end_hour = (datetime.combine(self.day, hour) + lasts).time()
-        return Slot(self.day, hour or self.hour, self.end_day, end_hour or self.end_hour)
+            later = datetime.combine(self.day, hour) - datetime.combine(self.day, self.hour)
+            end = datetime.combine(end_day or self.day, self.end_hour) + later
+            end_hour = end.time()
+            end_day = end.date() if end_day and end_day > self.day else end_day
+        return Slot(self.day, hour or self.hour, end_day, end_hour or self.end_hour)
+
+    @property
+    def _is_one_night(self):
+        """Whether it is what it would be without its last day: « 22 h – 2 h », and the day after."""
+        is_next_day = self.end_day == self.day + timedelta(days=1)
+        return bool(is_next_day and self.hour and self.end_hour and self.end_hour < self.hour)
 
     def moments(self, zone):
         """(start, end, all_day), as core.calendar.scheduled."""

@@ -21,6 +21,10 @@ from core.structured_data import organization, work
 from core.time_zones import zone_of
 
 
+#: Of its dates to come, those that the top of its page shows.
+NEXT_DATES = 5
+
+
 class AppealPage(Dated, ContentPage):
     class Kind(models.TextChoices):
         MOBILISATION = "mobilisation", _("Appel à mobilisation")
@@ -186,6 +190,12 @@ class AppealPage(Dated, ContentPage):
                         key=f"{call.id}/{date.id}",
                     )
 
+    def _next_dates(self):
+        """The first of its dates to come (list of ScheduledDate), in order."""
+        now = timezone.now()
+        coming = [date for date in self.dates(timezone.localdate()) if not date.is_past(now)]
+        return sorted(coming, key=lambda date: date.start)[:NEXT_DATES]
+
     def _town_places(self):
         """The towns that took part (list of Place), those of an unsaved draft too."""
         return [town.place for town in self.towns.select_related("place")]
@@ -193,6 +203,7 @@ class AppealPage(Dated, ContentPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["calls"] = self.calls_to_action
+        context["next_dates"] = self._next_dates()
         context["towns"] = sorted(self._town_places(), key=lambda place: place.folded_name)
         return context
 

@@ -1,6 +1,6 @@
 """Civil dates and times, as people type them, made into aware datetimes and into French."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -16,7 +16,8 @@ def scheduled(start_date, start_time=None, end_date=None, end_time=None, zone=""
     """(start, end, all_day): aware datetimes in `zone` (IANA name; empty for the site's); `end` may be None.
 
     Whole days end at the midnight that follows the last one. A time of end without a date of end is
-    of the same day, or of the next one when it is earlier than the start (« 20 h – 2 h »).
+    of the same day, or of the next one when it is earlier than the start (« 20 h – 2 h »). One that is the hour of
+    the start says nothing; what begins in an hour that the clock skips lasts as long as it says all the same.
     """
     if start_time is None:
         last = end_date or start_date
@@ -27,9 +28,14 @@ def scheduled(start_date, start_time=None, end_date=None, end_time=None, zone=""
             return start, None, False
         return start, aware(end_date + timedelta(days=1), time.min, zone), False
     last = end_date or start_date
+    if last == start_date and end_time == start_time:
+        return start, None, False
     if last == start_date and end_time < start_time:
         last += timedelta(days=1)
-    return start, aware(last, end_time, zone), False
+    end = aware(last, end_time, zone)
+    if end.astimezone(UTC) <= start.astimezone(UTC):
+        end = (start.astimezone(UTC) + (end - start)).astimezone(start.tzinfo)
+    return start, end, False
 
 
 def validate_civil_date(day):
@@ -45,6 +51,11 @@ def aware(day, moment, zone=""):
     (RFC 5545 §3.3.5).
     """
     return datetime.combine(day, moment, ZoneInfo(zone or settings.TIME_ZONE))
+
+
+def is_said_once(moment):
+    """Whether the clock neither skips the hour of `moment` (aware datetime) nor says it twice (PEP 495)."""
+    return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
 
 
 def last_day_of(start, end, *, all_day):

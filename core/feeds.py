@@ -135,9 +135,7 @@ class ContentFeed(Feed):
     feed_guid = feed_url
 
     def items(self, followed):
-        joined = ("image", "place", *joined_for(followed.contents.model))
-        contents = followed.contents.select_related(*joined).prefetch_related("themes").recent()[:FEED_SIZE]
-        return entries_of(list(contents), followed.request)
+        return entries_of(list(ready_for_feed(followed.contents).recent()[:FEED_SIZE]), followed.request)
 
     def item_title(self, entry):
         return entry.content.title
@@ -183,8 +181,17 @@ class SectionFeed(ContentFeed):
         return Listed.narrowed(page.content_filter(request.GET), page.title, page.get_url(request))
 
 
+def ready_for_feed(contents):
+    """`contents` (ContentQuerySet) with what `entries_of` reads of each."""
+    joined = ("image", "place", *joined_for(contents.model))
+    return contents.select_related(*joined).prefetch_related("themes")
+
+
 def entries_of(contents, request):
-    """What the feed says of each of `contents` (list of ContentPage → list of Entry), in a fixed number of queries."""
+    """What the feed says of `contents` (list of ContentPage as `ready_for_feed` → list of Entry).
+
+    In a fixed number of queries.
+    """
     pages = [in_its_branch(content) for content in contents]
     bodies = bodies_of(contents, pages)
     context = {"request": request, "readable": readable_in(bodies)}

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 
 
 class NumbersField(models.CharField):
@@ -39,7 +40,7 @@ class NumbersField(models.CharField):
     def formfield(self, **kwargs):
         return forms.TypedMultipleChoiceField(
             **{
-                "label": self.verbose_name,
+                "label": capfirst(self.verbose_name),
                 "help_text": self.help_text,
                 "required": False,
                 "choices": self.options,

@@ -7,6 +7,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from core.companions import with_companions
 from core.models import ContentPage
 
 
@@ -35,7 +36,7 @@ def find_content(request, path):
         return None
     if issubclass(found.specific_class, RoutablePageMixin):
         return None
-    page = found.specific_class.objects.for_reading().get(pk=found.pk)
+    page = with_companions(found.specific_class.objects.for_reading()).get(pk=found.pk)
     page.is_surely_public = not found.may_be_restricted
     return page
 

@@ -28,7 +28,22 @@ KINDS = [
     (ResourcePage, ResourceIndexPage, RESOURCES, "resource"),
 ]
 
-_DATES = {"verified_on", "adopted_on", "adopted_until", "deadline", "start_date", "end_date"}
+_DATES = {
+    "verified_on",
+    "adopted_on",
+    "adopted_until",
+    "deadline",
+    "start_date",
+    "end_date",
+    "repeats_until",
+    "day",
+    "to_day",
+    "end_day",
+    "first",
+    "last",
+}
+#: Fields that are lists of blocks with dates in them.
+_DATED_BLOCKS = {"added_dates", "exceptions"}
 
 
 class PageFiller:
@@ -56,6 +71,8 @@ class PageFiller:
     def _plain(self, name, value):
         if name in _DATES:
             return resolved(value, self.today)
+        if name in _DATED_BLOCKS:
+            return [(kind, {key: self._plain(key, said) for key, said in block.items()}) for kind, block in value]
         return one_line(value) if isinstance(value, str) else value
 
     def _initiative(self, page, content):
@@ -94,7 +111,8 @@ class PageFiller:
         }
 
     def _event(self, page, content):
-        page.organiser = self.pages.get(content.get("organiser"))
+        for name in page.read_with:
+            setattr(page, name, self.pages.get(content.get(name)))
 
     def _resource(self, page, content):
         page.document = self.library.document(content.get("document"))

@@ -8,7 +8,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from agenda.calendar_files import agenda_calendar, content_calendar
-from agenda.models import AgendaPage
+from agenda.feeds import AgendaFeed
+from agenda.machine_views import agenda_dates
 from appeals.models import AppealIndexPage
 from articles.models import ArticleIndexPage
 from core.feeds import ContentFeed, SectionFeed
@@ -28,7 +29,6 @@ SECTION_FEEDS = {
     "initiatives": InitiativeIndexPage,
     "reflexions": ArticleIndexPage,
     "appels": AppealIndexPage,
-    "agenda": AgendaPage,
     "ressources": ResourceIndexPage,
 }
 
@@ -36,6 +36,7 @@ urlpatterns = [
     path("sante.json", views.health, name="health"),
     path("flux.xml", ContentFeed(), name="feed"),
     *(path(f"flux/{name}.xml", SectionFeed(model), name=f"feed-{name}") for name, model in SECTION_FEEDS.items()),
+    path("flux/agenda.xml", AgendaFeed(), name="feed-agenda"),
     path("recherche.xml", SearchFeed(), name="search-feed"),
     path("recherche.json", search_views.suggested, name="suggestions"),
     path("sitemap.xml", sitemap, name="sitemap"),
@@ -43,6 +44,7 @@ urlpatterns = [
     path("robots.txt", robots_txt, name="robots"),
     path(".well-known/security.txt", security_txt, name="security"),
     path("agenda.ics", agenda_calendar, name="agenda-calendar"),
+    path("agenda.json", agenda_dates, name="agenda-dates"),
     path("agenda/<int:pk>.ics", content_calendar, name="content-calendar"),
     path("apercu/<int:pk>.png", social_card, name="social-card"),
     path("recherche/", search_views.search, name="search"),

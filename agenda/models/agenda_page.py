@@ -1,9 +1,11 @@
 """AgendaPage: what comes, from any dated content, month by month too, and what has been."""
 
+from datetime import timedelta
 from itertools import groupby
 
 from django.core.paginator import Paginator
 from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +18,13 @@ from agenda.models.occurrence import Occurrence
 from agenda.month import Month
 from agenda.month_table import table_of
 from core.lists import feed_address, list_context
+from core.machine_addresses import root_url
 from core.models import ListingPage
+from core.qr_codes import qr_code
+
+#: Days on a printed sheet, and the most dates it lists.
+FORTNIGHT = 14
+MOST_PRINTED = 120
 
 
 class DatesPaginator(Paginator):
@@ -50,17 +58,18 @@ class AgendaPage(RoutablePageMixin, ListingPage):
     @path("")
     def upcoming(self, request):
         asked = self.content_filter(request.GET)
-        context = list_context(asked, self.counted, feed_address(self.feed, asked), DatesPaginator)
+        context = dates_context(asked, self.counted, feed_address(self.feed, asked))
         context["groups"] = groups_of(context["contents"], asked.first_day or timezone.localdate())
-        return self._render(request, "upcoming", asked, context)
+        is_week = (asked.first_day, asked.last_day) == week_of(timezone.localdate())
+        return self._render(request, "week" if is_week else "upcoming", context)
 
     @path("archives/")
     def archive(self, request):
         asked = AgendaFilter(request.GET, PAST, ASKED_OF_PAST)
-        context = list_context(asked, self.counted_past, "", DatesPaginator)
+        context = dates_context(asked, self.counted_past, "")
         context["groups"] = groups_of(context["contents"])
         context["years"] = Occurrence.objects.of_published().past().years()
-        return self._render(request, "archive", asked, context)
+        return self._render(request, "archive", context)
 
     @path("<int:year>/<int:month>/")
     def month(self, request, year, month):
@@ -72,15 +81,51 @@ class AgendaPage(RoutablePageMixin, ListingPage):
         table = table_of(shown, asked.dates())
         found = self.counted_month % {"number": table.count} if table.count else _("Aucune date ce mois-ci")
         context = {"filter": asked, "month": shown, "table": table, "found": found}
-        return self._render(request, "month", asked, context, template="agenda/month.html")
+        return self._render(request, "month", context, template="agenda/month.html")
 
-    def _render(self, request, view, asked, context, template=None):
-        context |= {"view": view, "today": timezone.localdate()}
+    @path("imprimer/")
+    def printed(self, request):
+        """A fortnight, or the days asked, on a sheet to pin on a wall."""
+        asked = self.content_filter(request.GET)
+        first = asked.first_day or timezone.localdate()
+        last = asked.last_day or first + timedelta(days=FORTNIGHT - 1)
+        dates = list(asked.dates().between(first, last).with_card()[:MOST_PRINTED])
+        context = {"filter": asked, "groups": groups_of(dates, first), "first": first, "last": last}
+        context |= {"qr_code": qr_code(self.get_full_url(request))}
+        return self._render(request, "printed", context, template="agenda/printed.html")
+
+    @path("abonnement/")
+    def subscription(self, request):
+        """How to follow a view of the agenda in one's own calendar."""
+        asked = self.content_filter(request.GET)
+        calendar = f"{root_url(request)}{reverse('agenda-calendar')}{asked.address(page=None)}"
+        here = f"{self.get_full_url(request)}abonnement/{asked.address(page=None)}"
+        context = {"filter": asked, "calendar": calendar, "webcal": f"webcal:{calendar.partition(':')[2]}"}
+        context["qr_code"] = qr_code(here)
+        return self._render(request, "subscription", context, template="agenda/subscription.html")
+
+    def _render(self, request, view, context, template=None):
+        today = timezone.localdate()
+        context |= {"view": view, "today": today, "this_week": week_of(today)}
         return self.render(request, context_overrides=context, template=template)
 
     def listed(self, request):
         """Nothing (dict): the dates come from the routes above."""
         return {}
+
+
+def dates_context(asked, counted, feed):
+    """As list_context, of dates; a number that was not counted to the end is said to be one."""
+    context = list_context(asked, counted, feed, DatesPaginator)
+    if context["contents"].paginator.count == MOST_COUNTED:
+        context["found"] = _("Au moins %(dates)s") % {"dates": counted % {"number": MOST_COUNTED}}
+    return context
+
+
+def week_of(day):
+    """The Monday and the Sunday (pair of date) around `day`."""
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
 
 
 def groups_of(dates, today=None):

@@ -1,6 +1,5 @@
 """EventPage: one meeting, where and when, and how to come."""
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _s
@@ -159,7 +158,8 @@ class EventPage(Timetable, ContentPage):
 
     @property
     def where_in_place(self):
-        return ", ".join(part for part in (self.venue, self.address) if part)
+        where = ", ".join(part for part in (self.venue, self.address) if part)
+        return where or (_s("en ligne") if self.online_url and not self.place else "")
 
     def calendar_words(self):
         """The summary, and how to take part: what one looks for on the day itself."""
@@ -179,6 +179,6 @@ class EventPage(Timetable, ContentPage):
         now = timezone.now()
         coming = [date for date in self.known_dates if not date.is_past(now)]
         context |= {"next_dates": coming[:NEXT_DATES], "later_dates": coming[NEXT_DATES:], "is_over": self.is_over}
-        context["zone_town"] = say_zone(self.time_zone) if self.time_zone != settings.TIME_ZONE else ""
+        context["zone_town"] = "" if self.is_at_our_hour else say_zone(self.time_zone)
         context["itinerary"] = itinerary(self.place, self.address)
         return context

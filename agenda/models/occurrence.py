@@ -1,12 +1,13 @@
 """Occurrence: one date of any dated content, stored so that lists are one query."""
 
-from datetime import time, timedelta
+from datetime import UTC, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from agenda.models.calendar_entry import CalendarEntry
 from core.calendar import aware
@@ -17,7 +18,9 @@ from core.privacy import without_restriction
 class OccurrenceQuerySet(models.QuerySet):
     def of_published(self):
         """Dates of contents that any reader may see."""
-        return self.filter(content__in=without_restriction(ContentPage.objects.live()))
+        # Asked of each date: SQLite would begin with a list of all contents, and sort all of their dates.
+        seen = without_restriction(Page.objects.live()).filter(pk=OuterRef("content_id"))
+        return self.filter(Exists(seen))
 
     def upcoming(self, now=None):
         """What has not finished at `now` (aware datetime, default the present), first to come first."""
@@ -51,6 +54,12 @@ class OccurrenceQuerySet(models.QuerySet):
             found = found.filter(Q(day__gte=first) | Q(is_long=True, day__lt=first, last_day__gte=first))
         return found.filter(day__lte=last) if last else found
 
+    def lasting(self, first, last):
+        """Those of several days that touch the days from `first` to `last` (date, both included)."""
+        # Where it takes place, that day may begin some hours earlier than here: a bound that an index knows.
+        unfinished = self.filter(is_long=True, over_at__gt=aware(first - timedelta(days=1), time.min))
+        return unfinished.filter(last_day__gt=F("day"), last_day__gte=first, day__lte=last)
+
     def located_in(self, place):
         """Dates that take place in `place` or anywhere inside it."""
         return self.filter(place__in=Place.objects.within(place))
@@ -61,12 +70,42 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def years(self):
         """Years (list of int, last first) that may hold some of these dates. One query."""
-        spans = self.order_by().aggregate(first=models.Min("day"), last=models.Max("day"))
-        return list(range(spans["last"].year, spans["first"].year - 1, -1)) if spans["first"] else []
+        # The two ends of an index: an aggregate reads everything between them.
+        ends = [Subquery(self.order_by(day).values("day")[:1]) for day in ("day", "-day")]
+        first, last = self.model.objects.order_by().values_list(*ends).first() or (None, None)
+        return list(range(last.year, first.year - 1, -1)) if first else []
 
     def with_card(self):
-        """Everything that a line of the agenda shows, in a fixed number of queries."""
-        return self.select_related("place", "content", "content__image", "content__place")
+        """Everything that a line of the agenda shows, and nothing else, in one query."""
+        own = [field.name for field in self.model._meta.concrete_fields]
+        shown = [f"content__{name}" for name in ("title", "kind_label", "content_type", "url_path", "path")]
+        return self.select_related("place", "content").only(*own, *shown, "place__name")
+
+
+class Cards:
+    """What a Paginator takes: the cards of `dates` (OccurrenceQuerySet, in order), found by their keys, then read.
+
+    Those of a page are found at the ends of indexes: `first` (date, or None where it makes no difference) parts what
+    began before, and lasts, from what comes; to sort both together, a database would read all there is.
+    """
+
+    def __init__(self, dates, first=None):
+        self._dates = dates
+        self._first = first
+
+    def order_by(self):
+        """What is counted (OccurrenceQuerySet)."""
+        return self._dates.order_by()
+
+    def __getitem__(self, part):
+        everything = self._dates.model.objects
+        if self._first is None:
+            found = everything.filter(pk__in=self._dates.values("pk")[part])
+            return found.order_by(*self._dates.query.order_by).with_card()
+        lasting = self._dates.order_by().filter(is_long=True, day__lt=self._first).values("pk")
+        coming = self._dates.filter(day__gte=self._first).values("pk")[: part.stop]
+        keys = lasting.union(everything.order_by().filter(pk__in=coming).values("pk"), all=True)
+        return everything.filter(pk__in=keys).in_order().with_card()[part]
 
 
 class Occurrence(Located):
@@ -114,19 +153,20 @@ class Occurrence(Located):
         return cls(
             content_id=content.pk,
             entry=entry,
-            start=date.start,
-            end=date.end,
+            # In UTC: two moments in two zones are never equal for Python where one clock says its hour twice (PEP 495).
+            start=date.start.astimezone(UTC),
+            end=date.end and date.end.astimezone(UTC),
             all_day=date.all_day,
             label=date.label[:420],
             state=date.state,
             place=date.place,
             venue=date.venue[:420],
             note=date.note[:240],
-            moved_from=date.original if date.original and date.original != date.start else None,
+            moved_from=date.instead_of and date.instead_of.astimezone(UTC),
             zone=date.zone,
             day=day,
             last_day=date.last_day,
-            over_at=date.over_at,
+            over_at=date.over_at.astimezone(UTC),
             is_long=date.over_at > aware(day + timedelta(days=1), time.min, date.zone),
         )
 

@@ -15,6 +15,7 @@ from wagtail.fields import StreamField
 from agenda.blocks import EXCEPTIONS, AddedDateBlock, added_dates, changes, pauses
 from agenda.horizon import horizon
 from agenda.ical import Series
+from agenda.panels import DatesPanel
 from agenda.recurrence import LAST, MONTHLY_DATE, MONTHLY_WEEKDAY, WEEKLY, YEARLY, Rule
 from agenda.schedule import Schedule, Slot
 from agenda.wording import say_rhythm, say_schedule
@@ -59,6 +60,8 @@ class Timetable(Dated, models.Model):
     repeats = models.CharField(_("se répète"), max_length=15, choices=Repeats.choices, blank=True)
     interval = models.PositiveSmallIntegerField(
         _("une fois sur"),
+        null=True,
+        blank=True,
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(52)],
         help_text=_("1 : chaque fois. 2 : une semaine, un mois, une année sur deux."),
@@ -86,12 +89,14 @@ class Timetable(Dated, models.Model):
     )
     added_dates = StreamField(
         [("date", AddedDateBlock())],
+        collapsed=True,
         verbose_name=_("autres dates"),
         blank=True,
         help_text=_("Pour un séminaire aux dates irrégulières, ou une date en plus."),
     )
     exceptions = StreamField(
         EXCEPTIONS,
+        collapsed=True,
         verbose_name=_("exceptions"),
         blank=True,
         help_text=_("Annulez, déplacez ou annotez une date sans toucher aux autres ; faites une pause."),
@@ -114,6 +119,7 @@ class Timetable(Dated, models.Model):
                 FieldRowPanel([FieldPanel("repeats_until"), FieldPanel("repeats_times")]),
                 FieldPanel("added_dates"),
                 FieldPanel("exceptions"),
+                DatesPanel(),
             ],
             heading=_("Quand"),
             classname="timetable",
@@ -157,6 +163,12 @@ class Timetable(Dated, models.Model):
     def time_zone(self):
         """The IANA name of the zone it is announced in (str): its own, that of its place, or the site's."""
         return self.zone or zone_of(self.place) or settings.TIME_ZONE
+
+    @property
+    def is_at_our_hour(self):
+        """Whether clocks say there, on its first day, what they say here."""
+        start = self.schedule and self.schedule.first.moments(self.time_zone)[0]
+        return not start or start.utcoffset() == timezone.localtime(start).utcoffset()
 
     def dates(self, before):
         if not self.start_date:

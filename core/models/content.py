@@ -14,6 +14,7 @@ from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
 from wagtail.search import index
 
 from core.blocks import BodyBlock
+from core.companions import companions_of
 from core.forms import ContentPageForm
 from core.french import printable
 from core.indexing import FrenchIndexed
@@ -148,6 +149,7 @@ class ContentPage(FrenchIndexed, Located, Page):
         prefetch_renditions(
             [self.image, *pictures_of(self.body), *(content.image for shown in linked.values() for content in shown)]
         )
+        context.update(companions_of(self, request))
         context.update(linked, body=render_body(self.body, context), themes=list(self.themes.all()))
         return context
 

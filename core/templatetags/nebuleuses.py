@@ -4,7 +4,6 @@ import re
 from datetime import datetime
 
 from django import template
-from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -93,6 +92,12 @@ def day_in_words(day):
 
 
 @register.filter
+def days_in_words(first, last):
+    """« du 8 au 21 novembre 2026 »."""
+    return say_dates(first, end_date=last)
+
+
+@register.filter
 def day_of_month(day):
     """« 1er », « 2 »."""
     return say_day_of_month(day)
@@ -130,7 +135,7 @@ def hours(date):
         said = f"{say_time(start)}, {until}"
     else:
         said = f"{say_time(start)}\xa0– {say_time(end)}" if end else say_time(start)
-    if date.zone == settings.TIME_ZONE:
+    if date.starts.utcoffset() == timezone.localtime(date.starts).utcoffset():
         return said
     return _("%(hours)s (heure de %(town)s)") % {"hours": said, "town": say_zone(date.zone)}
 

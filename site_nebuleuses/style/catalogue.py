@@ -1,13 +1,11 @@
 """The catalogue of the style page: its sections, and in each the states of the components."""
 
-from itertools import groupby
-
 from django.core.paginator import Paginator
-from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 
 from agenda.models import AgendaPage
+from agenda.models.agenda_page import groups_of, week_of
 from core.french import whole
 from core.nebula import draw_nebula
 from core.reading import render_body
@@ -123,11 +121,13 @@ def _rows(contents):
 
 def _agenda(contents):
     dates = make_dates(contents)
-    days = [(day, list(held)) for day, held in groupby(dates, key=lambda date: timezone.localtime(date.start).date())]
+    today = sorted({date.day for date in dates})[1]
     context = {
         "page": stand_in(AgendaPage, 104, "Agenda", introduction="<p>Ce qui vient, ici et ailleurs.</p>"),
-        "days": days,
-        "today": days[1][0],
+        "groups": groups_of(dates),
+        "today": today,
+        "view": "upcoming",
+        "this_week": week_of(today),
         "filter": SampleFilter(),
         "found": f"{len(dates)} dates à venir",
         "feed": FEED,
@@ -149,6 +149,9 @@ def _facts(contents):
         page = contents[section]
         context = {"page": page, "whole": contents["elsewhere"], "towns": [page.place] if page.place else []}
         yield Specimen(str(page.section_label), template, context, "facts", "style-narrow", section)
+    repeated = contents["repeated"]
+    context = {"page": repeated, "next_dates": repeated.known_dates[:3], "later_dates": repeated.known_dates[3:]}
+    yield Specimen("Rendez-vous qui se répète", "agenda/event_page.html", context, "facts", "style-narrow", "event")
     cancelled = {"page": contents["cancelled"]}
     yield Specimen("Rendez-vous annulé", "agenda/event_page.html", cancelled, "facts", "style-narrow", "event")
 
@@ -190,6 +193,8 @@ def _lists(contents):
     yield filter_form("Filtre vide", "")
     yield filter_form("Filtre rempli", EVERYTHING_ASKED)
     yield filter_form("Filtre mal rempli", "lieu=nulle-part&annee=abc")
+    period = {"name": "du", "label": "À partir du", "value": "2026-12-01", "error": ""}
+    yield Specimen("Un jour", "components/day_field.html", period)
     one_order = {"filter": SampleFilter(orders=(), filters=()), "form_label": "Rechercher sur le site"}
     yield Specimen("Filtre d’une liste simple", "components/filter.html", one_order)
     asked, bar = SampleFilter(EVERYTHING_ASKED), "components/list_bar.html"

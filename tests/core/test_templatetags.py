@@ -1,21 +1,21 @@
 """Small words of the templates: French spaces, hours of a date."""
 
 from datetime import datetime
-from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.template import Context, Template
-from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from core.models import ScheduledDate
 from core.templatetags.nebuleuses import bare_address, french, hours
 
 
-def date(start, end=None, all_day=False):
+def date(start, end=None, all_day=False, zone="Europe/Paris"):
     def aware(text):
-        return timezone.make_aware(datetime.fromisoformat(text))
+        return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
 
-    return SimpleNamespace(start=aware(start), end=end and aware(end), all_day=all_day)
+    return ScheduledDate(aware(start), end and aware(end), all_day)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ def date(start, end=None, all_day=False):
         (date("2026-11-21T00:00", "2026-11-22T00:00", all_day=True), "toute la journée"),
         (date("2026-11-21T00:00", "2026-11-24T00:00", all_day=True), "jusqu’au 23 novembre"),
         (date("2026-12-30T00:00", "2027-01-02T00:00", all_day=True), "jusqu’au 1er janvier 2027"),
+        (date("2026-11-21T18:30", zone="America/Toronto"), "18 h 30 (heure de Montréal)"),
     ],
 )
 def test_hours_are_said_as_people_say_them(occurrence, said):

@@ -114,7 +114,9 @@ def test_the_agenda_has_a_past_a_present_and_a_future(example):
     assert today in days and min(days) < today < max(days)
     assert set(EventPage.objects.live().values_list("state", flat=True)) == {"confirmed", "cancelled", "postponed"}
     for event in EventPage.objects.live():
-        assert Occurrence.objects.filter(content=event).count() == 1, event.title
+        times = Occurrence.objects.filter(content=event).count()
+        assert times == len(event.known_dates) and (times > 1) == event.is_repeated, event.title
+    assert {"weekly", ""} == set(EventPage.objects.live().values_list("repeats", flat=True))
 
 
 def test_the_appeal_of_2018_is_whole(example):

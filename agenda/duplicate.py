@@ -1,0 +1,37 @@
+"""A rendezvous made again from another: the next session, the same meeting elsewhere."""
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from agenda.models import EventPage
+
+#: What belongs to the first one alone.
+_NOT_COPIED = ["exceptions", "added_dates", "postponed_to", "go_live_at", "expire_at", "state_reason"]
+
+
+def duplicate(event, user):
+    """A draft (EventPage) with what the last draft of `event` (EventPage) says, owned by `user`; nothing is published.
+
+    The day is kept, to be changed; what was said of its own dates, cancelled or postponed, is left behind.
+    """
+    draft = event.get_latest_revision_as_object()
+    title = _("%(title)s (copie)") % {"title": draft.title}
+    return draft.copy(
+        to=event.get_parent(),
+        update_attrs={
+            "title": title,
+            "slug": _free_slug(event.get_parent(), slugify(title)),
+            "state": EventPage.State.CONFIRMED,
+            "owner": user,
+        },
+        exclude_fields=_NOT_COPIED,
+        copy_revisions=False,
+        keep_live=False,
+        user=user,
+    )
+
+
+def _free_slug(parent, slug):
+    taken = set(parent.get_children().filter(slug__startswith=slug).values_list("slug", flat=True))
+    names = [slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 2))]
+    return next(name for name in names if name not in taken)

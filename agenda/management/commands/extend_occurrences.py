@@ -1,0 +1,47 @@
+"""Moves the horizon of the agenda: what repeats has dates as far ahead as it had yesterday. To be run each day."""
+
+from django.core.management.base import BaseCommand
+
+from agenda.models import CalendarEntry
+from agenda.rewriting import rewrite
+from core.models import ContentPage, Dated
+
+
+class Command(BaseCommand):
+    help = "Écrit dans l’agenda les dates qui entrent dans son horizon (18 mois). À lancer chaque jour."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--all", action="store_true", help="Réécrit aussi ce qui est fini : après une réparation.")
+
+    def handle(self, *, all, verbosity, **options):
+        contents = ContentPage.objects.live().of_kinds(_dated_models())
+        if not all:
+            finished = (
+                CalendarEntry.objects.offered()
+                .values("content")
+                .difference(CalendarEntry.objects.offered().unfinished().values("content"))
+            )
+            contents = contents.exclude(pk__in=[row["content"] for row in finished])
+        number, failures = 0, []
+        for content in contents.order_by("pk").specific().iterator(chunk_size=200):
+            try:
+                rewrite(content)
+                number += 1
+            except Exception as error:
+                failures.append(f"{content} : {error}")
+        if verbosity:
+            self.stdout.write(f"{number} contenus datés relus.")
+        for failure in failures:
+            self.stderr.write(failure)
+        if failures:
+            raise SystemExit(1)
+
+
+def _dated_models():
+    return [model for model in _branches(ContentPage) if issubclass(model, Dated)]
+
+
+def _branches(model):
+    for branch in model.__subclasses__():
+        yield branch
+        yield from _branches(branch)
