@@ -20,7 +20,6 @@ from core.models import ContentPage, Dated, ListingPage, Place, ScheduledDate
 from core.structured_data import organization, work
 from core.time_zones import zone_of
 
-
 #: Of its dates to come, those that the top of its page shows.
 NEXT_DATES = 5
 
