@@ -5,6 +5,7 @@ from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from agenda.calendar_files import agenda_calendar, content_calendar
@@ -49,7 +50,7 @@ urlpatterns = [
     path("apercu/<int:pk>.png", social_card, name="social-card"),
     path("recherche/", search_views.search, name="search"),
     path("themes/<slug:slug>/", search_views.theme, name="theme"),
-    path("admin/account/", MemberAccountView.as_view(), name="member_account"),
+    path("admin/account/", require_admin_access(MemberAccountView.as_view()), name="member_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.DEBUG else []),

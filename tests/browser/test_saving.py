@@ -90,6 +90,7 @@ class Writing:
         """One page, nothing refused, and `saves` (list of « by hand », « by itself ») were sent."""
         pages = self.page.request.get("/admin/api/main/pages/", params={"title": title}).json()
         assert (pages["meta"]["total_count"], self.refused, self.saves) == (1, [], saves)
+        assert "/add/" not in self.page.url, "the form came back"
 
 
 @pytest.fixture
@@ -130,10 +131,14 @@ def test_what_the_button_says_is_done_after_the_wait(sign_in):
 
 def test_a_click_before_the_editor_has_sent_anything_is_the_only_save(writing):
     title = "Plus vif que l’éditeur"
-    writing.page.locator("#page-edit-form").evaluate("form => { form.dataset.wAutosaveIntervalValue = 5000; }")
+    writing.page.locator("#page-edit-form").evaluate("form => { form.dataset.wAutosaveIntervalValue = 4000; }")
+    writing.withhold("by hand")
     writing.name(title)
     writing.until(lambda: "announced" in writing.heard)
     writing.click(writing.page.locator(SAVE).first)
+    writing.until_withheld()
+    writing.page.wait_for_timeout(4000)  # the editor would have sent by now what it had announced
+    writing.give_back()
     writing.until_next_page()
     writing.assert_saved_once(title, ["by hand"])
 

@@ -90,7 +90,9 @@ def test_an_objection_sends_the_page_back_with_its_reason(sign_in):
     brahim = sign_in("brahim")
     act_on_home(brahim, title, "Objecter, avec une raison")
     brahim.locator(".modal textarea, [role=dialog] textarea").last.fill("On reconnaît quelqu’un.")
-    brahim.locator(".modal button[type=submit], [role=dialog] button[type=submit]").last.click()
+    send = brahim.locator(".modal button[type=submit], [role=dialog] button[type=submit]").last
+    with brahim.expect_response(lambda answer: "/workflow/action/" in answer.url and answer.request.method == "POST"):
+        send.click()
     brahim.wait_for_load_state("networkidle")
 
     ana.goto(re.sub(r"edit/.*", "history/", address))

@@ -55,3 +55,9 @@ def test_a_place_is_not_typed_twice():
     twin = Place(name="st etienne", code="autre", country="fr", department="Loire", latitude=45, longitude=4)
     with pytest.raises(Exception, match="existe déjà"):
         twin.full_clean()
+
+
+def test_an_account_is_shown_to_its_member_alone(client):
+    assert client.get("/admin/account/").status_code == 200
+    client.logout()
+    assert client.get("/admin/account/")["Location"].startswith("/admin/login/")
