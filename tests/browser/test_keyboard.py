@@ -55,13 +55,17 @@ TOOLS = """
 """
 #: Sounds and videos have several controls inside one element.
 STOPS_INSIDE_A_PLAYER = 12
+#: Of the browser's own field for a day: its day, its month, its year, its calendar.
+STOPS_INSIDE_A_DAY = 4
 
 
 def walk(page):
     """Presses Tab from the top to the end: each stop once (list of dict), and the names expected (list of str)."""
     page.evaluate(TOOLS)
     expected = page.evaluate("expectedStops()")
-    stops, most = [], len(expected) + STOPS_INSIDE_A_PLAYER * page.locator("audio, video").count() + 2
+    inside = STOPS_INSIDE_A_PLAYER * page.locator("audio, video").count()
+    inside += STOPS_INSIDE_A_DAY * page.locator("input[type=date]").count()
+    stops, most = [], len(expected) + inside + 2
     for _press in range(most):
         page.keyboard.press("Tab")
         stop = page.evaluate("presentStop()")
