@@ -49,7 +49,7 @@ check: environment ## vérifie les réglages comme en production, et qu'aucune m
 audit: dev-environment ## mesure le site d’exemple et écrit docs/audit.md (demande Node et Java ; ARGS= pour choisir)
 	@$(BIN)/python -m tools.audit $(ARGS)
 
-bench: dev-environment ## compare la recherche à celle de Wagtail et écrit docs/bench.md (demande PostgreSQL ; ARGS=--small : en court)
+bench: dev-environment ## compare la recherche à celle de Wagtail, mesure l’agenda et écrit docs/bench.md (demande PostgreSQL ; ARGS=--small : en court, --agenda : lui seul)
 	@$(BIN)/python -m tools.bench $(ARGS)
 
 lock: $(UV_VENV)/bin/uv ## écrit les versions exactes et leurs empreintes dans requirements*.txt (UPGRADE=1 : les dernières)

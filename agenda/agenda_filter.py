@@ -61,6 +61,10 @@ class AgendaFilter(ContentFilter):
         return dates.in_order() if self.span == ALL else dates.upcoming() if self.span == UPCOMING else dates.past()
 
     @property
+    def _counted(self):
+        return self._dates.order_by()[:MOST_COUNTED]
+
+    @property
     def span(self):
         """UPCOMING, PAST or ALL: who asks for days that have passed is shown them."""
         looks_back = self._span == UPCOMING and self.first_day and self.first_day < timezone.localdate()
@@ -177,14 +181,14 @@ class AgendaFilter(ContentFilter):
         return Cards(self.dates(), None if self.span == PAST else self.first_day or timezone.localdate())
 
     def count_everything(self):
-        """How many there are without the filter (int, MOST_COUNTED at most)."""
-        return self._dates.order_by()[:MOST_COUNTED].count()
+        """How many there are without the filter (int, MOST_COUNTED at most); as it is known, beside a narrowed list."""
+        return self._known.number if self.is_active else self._counted.count()
 
     # --- What the form offers -------------------------------------------------------------------
 
     @cached_property
     def _known(self):
-        return known_of(self.span, self._entries)
+        return known_of(self.span, self._entries, self._counted)
 
     @property
     def themes(self):

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header, http_date
@@ -58,21 +57,21 @@ def agenda_calendar(request):
 def _response(request, entries, *, name, filename, source=None, alone=None):
     """A calendar of `entries` (CalendarEntryQuerySet), or of dates that stand `alone` (list of str)."""
     site = Site.find_for_request(request)
-    rows = list(entries.offered().order_by("begins_at", "pk").values_list("text", "zone", "begins_at"))
-    texts = [text for text, _zone, _begins_at in rows] if alone is None else alone
+    read = ("text", "zone", "begins_at", "changed_at", "is_withdrawn")
+    rows = list(entries.order_by("begins_at", "pk").values_list(*read, named=True))
+    offered = [row for row in rows if not row.is_withdrawn]
     body = write_calendar(
-        texts,
+        [row.text for row in offered] if alone is None else alone,
         name=name,
         product=site_name(site),
-        zones={zone for _text, zone, _begins_at in rows},
-        since=min((begins_at for _text, _zone, begins_at in rows), default=timezone.now()).year,
+        zones={row.zone for row in offered},
+        since=min((row.begins_at for row in offered), default=timezone.now()).year,
         source="" if source is None else f"{root_url(request)}{request.path}{source}",
     )
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = content_disposition_header(source is None, f"{filename}.ics")
-    changed_at = entries.aggregate(last=Max("changed_at"))["last"]
-    if changed_at:
-        response["Last-Modified"] = http_date(changed_at.timestamp())
+    if rows:
+        response["Last-Modified"] = http_date(max(row.changed_at for row in rows).timestamp())
     return response
 
 

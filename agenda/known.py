@@ -1,10 +1,12 @@
 """What the lists of the agenda may be narrowed by, kept in memory until a date changes."""
 
 import time
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
+from django.utils.functional import cached_property
 
 from agenda.models.calendar_entry import CalendarEntry
 from agenda.models.event import EventPage
@@ -16,13 +18,23 @@ from core.place_search import used_places
 LONGEST_KEPT = 300
 
 
-class Known(NamedTuple):
-    """`kinds` are labels; `organisers` are ContentPages with their title and slug alone, from A to Z."""
+@dataclass
+class Known:
+    """`kinds` are labels; `organisers` are ContentPages with their title and slug alone, from A to Z.
+
+    `dates` are those of the whole list, as many as are counted.
+    """
 
     kinds: list[str]
     themes: list[Theme]
     organisers: list[ContentPage]
     places: list
+    dates: QuerySet
+
+    @cached_property
+    def number(self):
+        """How many `dates` there are (int)."""
+        return self.dates.count()
 
 
 class _Kept(NamedTuple):
@@ -34,21 +46,23 @@ class _Kept(NamedTuple):
 _kept = {}
 
 
-def known_of(span, entries):
-    """What is Known of `entries` (CalendarEntryQuerySet), those of a list named `span`. One query, three more when new.
+def known_of(span, entries, dates):
+    """What is Known of a list named `span`, of its `entries` (CalendarEntryQuerySet) and its `dates` (QuerySet).
+
+    One query, three more when new.
 
     Inside a transaction it is read and not kept: what a transaction sees is its own.
     """
     if connection.in_atomic_block:
-        return _read(entries)
+        return _read(entries, dates)
     version = tuple(CalendarEntry.objects.aggregate(Max("changed_at"), Count("pk")).values())
     kept = _kept.get(span)
     if kept is None or kept.version != version or time.monotonic() > kept.until:
-        kept = _kept[span] = _Kept(version, time.monotonic() + LONGEST_KEPT, _read(entries))
+        kept = _kept[span] = _Kept(version, time.monotonic() + LONGEST_KEPT, _read(entries, dates))
     return kept.known
 
 
-def _read(entries):
+def _read(entries, dates):
     keys = entries.order_by().values("content")
     said = ContentPage.objects.filter(pk__in=keys).order_by().distinct()
     said = list(said.values_list("kind_label", "themes", "themes__slug", "themes__title"))
@@ -60,4 +74,5 @@ def _read(entries):
         themes=sorted(themes.values(), key=lambda theme: fold(theme.title)),
         organisers=list(organisers.only("title", "slug", "path").order_by("title")),
         places=used_places(entries),
+        dates=dates,
     )

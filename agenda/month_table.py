@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import F
+from django.db.models import CharField, F
+from django.db.models.functions import Cast
 
 #: Dates shown in one day; the day itself leads to the others.
 MOST_IN_A_DAY = 5
@@ -47,13 +48,10 @@ class MonthTable:
 def table_of(month, dates):
     """The MonthTable of `dates` (OccurrenceQuerySet) in `month` (agenda.month.Month). Three queries."""
     everything = dates.model.objects.in_order().with_card()
-    # By their keys: a database told of their order looks for them among all the days before.
-    lasting = dates.lasting(month.first, month.last).order_by().values("pk")
-    lasting = list(everything.filter(pk__in=lasting)[:MOST_LONG])
-    one_day = dates.filter(last_day=F("day"), day__gte=month.first, day__lte=month.last).in_order()
-    keys, shown = defaultdict(list), defaultdict(list)
-    for key, day in one_day.values_list("pk", "day"):
-        keys[day].append(key)
+    several_days = dates.lasting(month.first, month.next.first).filter(last_day__gt=F("day"), last_day__gte=month.first)
+    # By their keys: told of their order too, a database looks for them among all the days before.
+    lasting = list(everything.filter(pk__in=several_days.order_by().values("pk"))[:MOST_LONG])
+    keys, shown = _keys_by_day(dates.filter(day__gte=month.first, day__lte=month.last)), defaultdict(list)
     for one in lasting:
         day = max(one.day, month.first)
         while day <= min(one.last_day, month.last):
@@ -65,6 +63,15 @@ def table_of(month, dates):
     counts = {day: len(of_day) for day, of_day in keys.items()}
     weeks = [Week(days[0], days[-1], [_day(day, month, shown, counts) for day in days]) for days in month.weeks]
     return MonthTable(weeks, sum(counts.values()) + len(lasting))
+
+
+def _keys_by_day(dates):
+    """The keys of the `dates` of one day (dict: day → list, in order)."""
+    found = defaultdict(list)
+    # As texts: there may be thousands, and thirty days among them.
+    for key, day in dates.filter(last_day=F("day")).in_order().values_list("pk", Cast("day", CharField())):
+        found[day].append(key)
+    return {date.fromisoformat(day): keys for day, keys in found.items()}
 
 
 def _day(day, month, shown, counts):

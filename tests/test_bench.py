@@ -1,17 +1,29 @@
 """What `make bench` counts, generates and says; the figures themselves take an hour and two databases."""
 
+from datetime import date
 from itertools import islice
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 from wagtail.models import Page
 
+from agenda.models import CalendarEntry, EventPage, Occurrence
+from agenda.rewriting import rewrite
 from core.models import ContentPage
 from demo.pages import KINDS
+from tools.audit.report import Table
 from tools.bench import answers_tables, times_tables
+from tools.bench.agenda_pages import addresses, ask, publish_something, size
+from tools.bench.agenda_sites import ALONE, CALENDAR, FEW, MANY, MONTH, PAGES, PUBLISH, SIZE, in_turn
+from tools.bench.agenda_table import agenda_table
 from tools.bench.asked import ASKED, asked_queries
 from tools.bench.contents import BLOCK, IN_TITLE, generate
+from tools.bench.documents import document, with_section
 from tools.bench.engines import our_answers, our_page
+from tools.bench.events import BLOCK as BLOCK_OF_EVENTS
+from tools.bench.events import FOLLOWED, RHYTHMS, generate_events, generate_organisers
+from tools.bench.events_loading import load_events
 from tools.bench.judged import judged_queries
 from tools.bench.limits import Engine
 from tools.bench.loading import MODELS, load
@@ -185,3 +197,121 @@ def test_a_publication_that_indexes_another_page_is_told():
 def test_a_long_indexing_is_told_of_ours_only():
     assert times_tables.indexing_table({(OURS, 20000): 200.0, (STOCK, 20000): 20.0}).faults
     assert not times_tables.indexing_table({(OURS, 20000): 100.0, (STOCK, 20000): 400.0}).faults
+
+
+# --- The agenda -------------------------------------------------------------------------------
+
+TODAY = date(2026, 11, 21)
+
+
+def test_the_same_events_come_each_time():
+    assert list(generate_events(30, TODAY)) == list(generate_events(30, TODAY))
+    assert next(islice(generate_events(900, TODAY), 7, None)) == list(generate_events(8, TODAY))[7]
+    assert len(list(generate_organisers(100))) == 5
+
+
+def test_events_are_of_all_rhythms():
+    events = list(generate_events(BLOCK_OF_EVENTS, TODAY))
+    repeated = [event for event in events if event.said.get("repeats")]
+    assert len(repeated) == sum(RHYTHMS[name] for name in ("weekly", "fortnightly", "monthly", "course"))
+    assert sum("added_dates" in event.said for event in events) == RHYTHMS["seminar"]
+    assert sum("end_date" in event.said for event in events) == RHYTHMS["long"]
+    changed = {block["type"] for event in generate_events(200, TODAY) for block in event.said.get("exceptions", [])}
+    assert changed == {"cancelled", "moved", "noted", "pause"}
+    assert {event.said.get("state") for event in generate_events(400, TODAY)} == {None, "cancelled", "postponed"}
+
+
+def test_what_a_calendar_follows_has_a_date_to_come():
+    events = list(generate_events(60, TODAY, followed=20))
+    followed = [event for event in events if FOLLOWED in event.themes]
+    assert len(followed) == 20 and all(event.last_day > TODAY for event in followed)
+
+
+@pytest.fixture
+def agenda(db):
+    load_events(BLOCK_OF_EVENTS)
+
+
+def test_dates_are_loaded_as_a_publication_writes_them(agenda):
+    assert EventPage.objects.live().count() == BLOCK_OF_EVENTS
+    assert 30 < Occurrence.objects.count() / BLOCK_OF_EVENTS < 50
+    assert not any(Page.find_problems())
+    before = set(Occurrence.objects.values_list("pk", flat=True))
+    versions = set(CalendarEntry.objects.values_list("uid", "sequence", "changed_at"))
+    for page in EventPage.objects.all():
+        assert page.publication_errors().keys() <= {"place"}, "tests have no gazetteer"
+        rewrite(page)
+    assert before == set(Occurrence.objects.values_list("pk", flat=True))
+    assert versions == set(CalendarEntry.objects.values_list("uid", "sequence", "changed_at"))
+
+
+def test_each_address_of_the_agenda_is_asked(agenda):
+    followed = Page.objects.filter(contentpage__themes__slug=FOLLOWED).count()
+    for name, address in addresses(timezone.localdate()).items():
+        said = ask(address)
+        assert said["seconds"] > 0 and said["computing"] > 0 and said["queries"] > 0
+        assert said["sent"] == (followed if name == CALENDAR else 0)
+    assert size() == {"events": BLOCK_OF_EVENTS, "dates": Occurrence.objects.count()}
+    assert publish_something() == 1
+
+
+def test_what_is_followed_is_loaded_alone(db):
+    load_events(BLOCK_OF_EVENTS, only_followed=True)
+    today = timezone.localdate()
+    to_come = sum(event.last_day > today for event in generate_events(BLOCK_OF_EVENTS, today))
+    assert 0 < EventPage.objects.count() == to_come < BLOCK_OF_EVENTS
+
+
+def test_sites_are_asked_in_turn():
+    asked = []
+
+    def site(name):
+        return lambda question: asked.append((name, question)) or {"queries": 1}
+
+    said = in_turn({name: site(name) for name in (FEW, ALONE, MANY)}, times=6)
+    assert [len(answers) for answers in said[MANY][MONTH]] == [6, 2], "two readers come after a publication"
+    assert said[ALONE].keys() == {SIZE, CALENDAR}, "only a calendar is compared with it"
+    months = [name for name, question in asked if question == MONTH]
+    assert months[:6] == [FEW, FEW, MANY, MANY, FEW, MANY]
+    assert sum(question == PUBLISH for _name, question in asked) == 2 * (2 * len(PAGES) + 3)
+
+
+def agendas(seconds=0.06, queries=11, sent=500):
+    """What three sites would say, the large one in as many `seconds` and `queries`."""
+
+    def answers(seconds, queries=11, sent=0):
+        one = {"seconds": seconds, "computing": 0.02, "queries": queries, "sent": sent}
+        return [one] * 3, [one | {"queries": queries + 3}]
+
+    few = {SIZE: {"events": 119, "dates": 4300}, CALENDAR: answers(0.02, sent=100)}
+    alone = {SIZE: {"events": 519, "dates": 23000}, CALENDAR: answers(0.05, sent=500)}
+    many = {SIZE: {"events": 5019, "dates": 203000}, CALENDAR: answers(0.06, sent=sent)}
+    few |= {asked: answers(0.05) for asked in PAGES}
+    many |= {asked: answers(0.05) for asked in PAGES} | {MONTH: answers(seconds, queries)}
+    return {"SQLite": {FEW: few, ALONE: alone, MANY: many}}
+
+
+def test_an_agenda_that_grows_slower_is_told():
+    table = agenda_table(agendas(), 100, 5000)
+    assert not table.faults and len(table.rows) == 2 * len(PAGES) + 3
+    assert "| SQLite | le mois | 5\u202f019 | 203\u202f000 | 11 | 60\xa0ms | 20\xa0ms | × 1,2 |" in table.text()
+    assert table.remarks == [
+        "SQLite\xa0: l’agenda suivi de 500 rendez-vous prend 3,0 fois la durée de celui de 100 dans le petit site, "
+        "et 0,6 fois par rendez-vous envoyé"
+    ]
+    table = agenda_table(agendas(seconds=0.08), 100, 5000)
+    assert table.faults == ["SQLite, le mois\xa0: × 1,60, de 50\xa0ms à 80\xa0ms"]
+    table = agenda_table(agendas(queries=13), 100, 5000)
+    assert table.faults == ["SQLite, le mois\xa0: 13 requêtes", "SQLite, le mois\xa0: 11 requêtes, puis 13"]
+
+
+def test_one_section_is_written_again_and_the_others_left():
+    held, missed = Table("Parité", "Pareil.", []), Table("L’agenda", "Vite.", [], faults=["lent"])
+    written = document([held], "21/11/2026")
+    assert "L’agenda" not in written.partition("## ")[2]
+    added = with_section(written, missed)
+    assert added == document([held, missed], "21/11/2026")
+    assert added.endswith("- Parité\xa0: tenu\n- L’agenda\xa0: non tenu (lent)\n")
+    last = Table("Publier", "Une.", [])
+    text = with_section(document([held, missed, last], "21/11/2026"), Table("L’agenda", "Vite.", []))
+    assert text == document([held, Table("L’agenda", "Vite.", []), last], "21/11/2026")

@@ -4,7 +4,7 @@ from datetime import UTC, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -13,6 +13,9 @@ from agenda.models.calendar_entry import CalendarEntry
 from core.calendar import aware
 from core.models import ContentPage, Located, Place
 from core.privacy import without_restriction
+
+#: Dates that began before some day and still go on then: nobody reads more. PostgreSQL looks for them first, so told.
+MOST_ONGOING = 1000
 
 
 class OccurrenceQuerySet(models.QuerySet):
@@ -54,11 +57,12 @@ class OccurrenceQuerySet(models.QuerySet):
             found = found.filter(Q(day__gte=first) | Q(is_long=True, day__lt=first, last_day__gte=first))
         return found.filter(day__lte=last) if last else found
 
-    def lasting(self, first, last):
-        """Those of several days that touch the days from `first` to `last` (date, both included)."""
-        # Where it takes place, that day may begin some hours earlier than here: a bound that an index knows.
-        unfinished = self.filter(is_long=True, over_at__gt=aware(first - timedelta(days=1), time.min))
-        return unfinished.filter(last_day__gt=F("day"), last_day__gte=first, day__lte=last)
+    def lasting(self, first, before):
+        """What is still going on after the midnight that follows its first day, begins before the day `before` and may
+        touch `first` (date): few rows, which an index of their own gives."""
+        # Where it takes place, that day may begin some hours earlier than here.
+        eve = aware(first - timedelta(days=1), time.min)
+        return self.filter(is_long=True, over_at__gt=eve, day__lt=before)
 
     def located_in(self, place):
         """Dates that take place in `place` or anywhere inside it."""
@@ -102,7 +106,8 @@ class Cards:
         if self._first is None:
             found = everything.filter(pk__in=self._dates.values("pk")[part])
             return found.order_by(*self._dates.query.order_by).with_card()
-        lasting = self._dates.order_by().filter(is_long=True, day__lt=self._first).values("pk")
+        lasting = everything.lasting(self._first, self._first).order_by().values("pk")[:MOST_ONGOING]
+        lasting = self._dates.order_by().filter(pk__in=lasting).values("pk")
         coming = self._dates.filter(day__gte=self._first).values("pk")[: part.stop]
         keys = lasting.union(everything.order_by().filter(pk__in=coming).values("pk"), all=True)
         return everything.filter(pk__in=keys).in_order().with_card()[part]

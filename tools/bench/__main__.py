@@ -1,39 +1,46 @@
-"""Measures the search beside Wagtail's own, prints the figures, writes docs/bench.md. Ends with 1 if one is not met.
+"""Measures the search beside Wagtail's own, and the agenda; prints the figures, writes docs/bench.md.
 
     make bench                      (python -m tools.bench; ARGS="--small" for what 2,000 contents say, in minutes)
+    make bench ARGS=--agenda        (the agenda alone: its section of docs/bench.md)
 
 Needs a PostgreSQL that lets it make databases (postgres://postgres@127.0.0.1:5432) and
-an hour at most; every database is its own, and is dropped.
+an hour and a half at most; every database is its own, and is dropped. Ends with 1 if a figure is not met.
 """
 
 import argparse
 import json
 import os
-import platform
 import signal
 import sys
 import tempfile
 import time
 from contextlib import ExitStack
-from datetime import date
 from pathlib import Path
 
 import psycopg2
 
 from tools.bench import answers_tables, times_tables
-from tools.bench.answers_tables import decimal
+from tools.bench.agenda_sites import measure_agenda
+from tools.bench.agenda_table import agenda_table
+from tools.bench.documents import document, provenance, with_section
 from tools.bench.judged import NUMBER as SMALL
-from tools.bench.limits import LARGE, Engine
+from tools.bench.limits import FEW_EVENTS, FOLLOWED_EVENTS, LARGE, MANY_EVENTS, Engine
 from tools.bench.scratch import POSTGRES, Databases, PostgreSQL, SQLite
 from tools.example import ROOT
 
+DOCUMENT = ROOT / "docs" / "bench.md"
+
 
 class Figures:
-    """What was measured: for each task, {(Engine, number of contents): its figures}."""
+    """What was measured: for each task, {(Engine, number of contents): its figures}.
+
+    `agendas` is of another kind (dict: database → what measure_agenda gives).
+    """
 
     def __init__(self, folder):
         self.folder = folder
         self.said = {}
+        self.agendas = {}
 
     def measure(self, databases, name, engine, number, *tasks):
         """Indexes the database `name` with `engine`, then runs the `tasks` of tools.bench.inside on it."""
@@ -63,24 +70,38 @@ class Figures:
         return found
 
 
-def measure(server, folder, large, figures):
-    """Measures every engine on one `server`, at the size where answers are judged and, unless it is 0, at `large`."""
+def measure(server, folder, asked, figures):
+    """Measures on one `server` what was `asked` (Namespace): the search unless it is the agenda alone, the agenda."""
     print(f"{time.strftime('%H:%M:%S')}  {server.name} : l’exemple…", flush=True)
     databases = Databases(server, folder)
-    ours, stock, french = (Engine(search, server.name) for search in ("ours", "stock", "french"))
     try:
         databases.example()
-        with _filled(databases, SMALL, "small"):
-            _each(databases, figures, "small", ours, SMALL, "relevance", "parity", "speed", "size", "publication")
-            _each(databases, figures, "small", stock, SMALL, "stock-relevance")
-            if server.name == PostgreSQL.name:
-                _each(databases, figures, "small", french, SMALL, "stock-relevance")
-        if large:
-            with _filled(databases, large, "large"):
-                _each(databases, figures, "large", ours, large, "speed", "publication")
-                _each(databases, figures, "large", stock, large, "stock-speed")
+        if not asked.agenda:
+            measure_search(databases, figures, 0 if asked.small else asked.contents)
+        print(f"{time.strftime('%H:%M:%S')}  {server.name} : l’agenda, {many_events(asked)} rendez-vous…", flush=True)
+        figures.agendas[server.name] = measure_agenda(databases, FEW_EVENTS, many_events(asked))
     finally:
         databases.drop_all()
+
+
+def many_events(asked):
+    """How many events the large agenda has (int)."""
+    return 2 * FOLLOWED_EVENTS if asked.small else MANY_EVENTS
+
+
+def measure_search(databases, figures, large):
+    """Measures every engine, at the size where answers are judged and, unless it is 0, at `large`."""
+    name = databases.server.name
+    ours, stock, french = (Engine(search, name) for search in ("ours", "stock", "french"))
+    with _filled(databases, SMALL, "small"):
+        _each(databases, figures, "small", ours, SMALL, "relevance", "parity", "speed", "size", "publication")
+        _each(databases, figures, "small", stock, SMALL, "stock-relevance")
+        if name == PostgreSQL.name:
+            _each(databases, figures, "small", french, SMALL, "stock-relevance")
+    if large:
+        with _filled(databases, large, "large"):
+            _each(databases, figures, "large", ours, large, "speed", "publication")
+            _each(databases, figures, "large", stock, large, "stock-speed")
 
 
 def _filled(databases, number, name):
@@ -97,8 +118,8 @@ def _each(databases, figures, source, engine, number, *tasks):
         figures.measure(databases, name, engine, number, *tasks)
 
 
-def tables(figures, large):
-    """Every table (list of tools.audit.report.Table), as far as it was measured."""
+def search_tables(figures, large):
+    """What is said of the search (list of tools.audit.report.Table), as far as it was measured."""
     contents = next(iter(figures.at("size", SMALL).values()))["contents"]
     parity = {engine.database: said for engine, said in figures.at("parity", SMALL).items()}
     found = answers_tables.relevance_tables(figures.at("relevance", SMALL), contents)
@@ -116,33 +137,14 @@ def tables(figures, large):
     return found
 
 
-def document(found, servers, load):
-    """The text of docs/bench.md (str) from the tables, the versions of the databases, the load before and after."""
-    versions = ", ".join(f"{server.name} {server.version()}" for server in servers)
-    machine = f"Python {platform.python_version()}, {versions}, {os.cpu_count()} processeurs"
-    before, after = (decimal(figure, 1) for figure in load)
-    opening = (
-        "# Les dernières mesures de la recherche\n\n"
-        "Écrit par `make bench`\u202f; ne pas modifier à la main. Les contenus, leurs sujets et les questions sont\n"
-        "dans `tools/bench/`\xa0: ce que vaut chaque contenu vient du sujet que le générateur lui a donné, ou\n"
-        "d’une lecture de l’exemple, jamais de ce que la recherche en fait.\n\n"
-        f"Le {date.today():%d/%m/%Y}, {machine}, charge de {before} au début et de {after} à la fin\xa0: les\n"
-        "durées se comparent entre elles."
-    )
-    verdicts = [
-        f"- {table.title}\xa0: {f'non tenu ({table.faults[0]})' if table.faults else 'tenu'}" for table in found
-    ]
-    closing = "## En bref\n\n" + "\n".join(verdicts)
-    return "\n\n".join([opening, *(table.text() for table in found), closing]) + "\n"
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--contents", type=int, default=LARGE, help="contenus où la vitesse est mesurée")
-    parser.add_argument("--small", action="store_true", help=f"s’en tenir à {SMALL} contenus")
+    parser.add_argument("--small", action="store_true", help=f"s’en tenir à {SMALL} contenus, et ne rien écrire")
+    parser.add_argument("--agenda", action="store_true", help="mesurer l’agenda seul")
     asked = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_stopped: sys.exit(143))  # databases are dropped then too
-    large, load = 0 if asked.small else asked.contents, [os.getloadavg()[0]]
+    load = [os.getloadavg()[0]]
     with tempfile.TemporaryDirectory(prefix="nebuleuses-bench-") as folder:
         servers = [SQLite(Path(folder)), PostgreSQL(Path(folder))]
         try:
@@ -151,12 +153,18 @@ def main():
             sys.exit(f"PostgreSQL ne répond pas à {POSTGRES}\xa0: {error}")
         figures = Figures(Path(folder))
         for server in servers:
-            measure(server, Path(folder), large, figures)
-        found = tables(figures, large)
-        text = document(found, servers, [*load, os.getloadavg()[0]])
-    print(f"\n{text}")
-    if large == LARGE:
-        (ROOT / "docs" / "bench.md").write_text(text, encoding="utf-8")
+            measure(server, Path(folder), asked, figures)
+        measured = provenance(servers, [*load, os.getloadavg()[0]])
+    agenda = agenda_table(figures.agendas, FEW_EVENTS, many_events(asked))
+    if asked.agenda:
+        agenda.remarks.append(f"mesuré seul, le {measured}")
+        found, text = [agenda], with_section(DOCUMENT.read_text(encoding="utf-8"), agenda)
+    else:
+        found = [*search_tables(figures, 0 if asked.small else asked.contents), agenda]
+        text = document(found, measured)
+    print(f"\n{agenda.text() if asked.agenda else text}")
+    if not asked.small and asked.contents == LARGE:
+        DOCUMENT.write_text(text, encoding="utf-8")
     return 1 if any(table.faults for table in found) else 0
 
 

@@ -1,6 +1,6 @@
 """What runs in the site's own process, with one database and one engine: python -m tools.bench.inside <task> <file>.
 
-The figures go to the file, in JSON.
+The figures go to the file, in JSON. « load » and « load-events » take a number instead, « agenda » answers questions.
 """
 
 import json
@@ -21,7 +21,9 @@ from core.models import ContentPage  # noqa: E402
 from search.answers import answers_to  # noqa: E402
 from search.catalogue import current_catalogue  # noqa: E402
 from tools.bench import engines  # noqa: E402
+from tools.bench.agenda_pages import answer_questions  # noqa: E402
 from tools.bench.asked import asked_queries  # noqa: E402
+from tools.bench.events_loading import load_events  # noqa: E402
 from tools.bench.judged import judged_queries  # noqa: E402
 from tools.bench.limits import MOST_SECONDS, ORDINARY, TIMES  # noqa: E402
 from tools.bench.loading import load  # noqa: E402
@@ -116,11 +118,15 @@ TASKS = {
 
 
 def main():
-    task, argument = sys.argv[1:]
+    task, *arguments = sys.argv[1:]
     if task == "load":
-        load(int(argument))
+        load(int(arguments[0]))
+    elif task == "load-events":
+        load_events(int(arguments[0]), only_followed="followed" in arguments)
+    elif task == "agenda":
+        answer_questions()
     else:
-        Path(argument).write_text(json.dumps(TASKS[task]()), encoding="utf-8")
+        Path(arguments[0]).write_text(json.dumps(TASKS[task]()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,11 @@ MOST_MEDIAN, MOST_WORST = 80, 500
 #: Seconds to put everything in the index again.
 MOST_INDEXING = 180
 
+#: Events of a small agenda and of a large one; those of a calendar that somebody follows.
+FEW_EVENTS, MANY_EVENTS, FOLLOWED_EVENTS = 100, 5_000, 500
+#: What a page of the agenda may ask of the database, and how much longer it may take in the large one.
+MOST_QUERIES, MOST_GROWTH = 12, 1.5
+
 #: Times each thing is measured, of which the median is kept.
 TIMES = 3
 #: Ordinary queries given to Wagtail's own backends, which may be long, and how long they may be (seconds).

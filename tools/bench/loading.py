@@ -44,7 +44,7 @@ def load(number):
     shelf = Shelf()
     contents = generate(number)
     while chunk := [shelf.page(content) for content, _place in zip(contents, range(CHUNK), strict=False)]:
-        _insert(chunk)
+        insert(chunk)
     shelf.close()
 
 
@@ -134,7 +134,8 @@ def _block(index, html):
     return {"type": "text", "value": html, "id": str(uuid5(NAMESPACE_URL, f"{index}"))}
 
 
-def _insert(pages):
+def insert(pages):
+    """The rows of `pages` (list, as Shelf.page gives them), and of their themes."""
     for table in (Page, ContentPage):
         _insert_rows(table, pages)
     for model, _parent in MODELS.values():

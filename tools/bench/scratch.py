@@ -111,8 +111,19 @@ class Databases:
 
     def run(self, name, engine, *command):
         """Runs a Python `command` (names) with the site on the database `name`, searched by `engine`."""
-        environment = self._site(name).environment | {"DJANGO_SETTINGS_MODULE": f"tools.bench.settings.{engine}"}
-        subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=True)  # noqa: S603
+        subprocess.run([sys.executable, *command], cwd=ROOT, env=self._environment(name, engine), check=True)  # noqa: S603
+
+    @contextmanager
+    def started(self, name, engine, *command):
+        """As `run`, for as long as it is used: the process, with pipes of text for its input and output."""
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        environment = self._environment(name, engine)
+        process = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment, **pipes)  # noqa: S603
+        try:
+            yield process
+        finally:
+            process.stdin.close()
+            process.wait()
 
     def drop_all(self):
         for name in self.names:
@@ -120,6 +131,9 @@ class Databases:
 
     def _know(self, name):
         self.names.append(name)
+
+    def _environment(self, name, engine):
+        return self._site(name).environment | {"DJANGO_SETTINGS_MODULE": f"tools.bench.settings.{engine}"}
 
     def _site(self, name):
         return Example(self.folder, self.server.url(name))
