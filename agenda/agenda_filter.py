@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search.backends import get_search_backend
 
 from agenda.agenda_form import AgendaFilterForm
+from agenda.horizon import horizon
 from agenda.known import known_of
 from agenda.models.calendar_entry import CalendarEntry
 from agenda.models.event import EventPage
@@ -183,6 +184,11 @@ class AgendaFilter(ContentFilter):
     def count_everything(self):
         """How many there are without the filter (int, MOST_COUNTED at most); as it is known, beside a narrowed list."""
         return self._known.number if self.is_active else self._counted.count()
+
+    def has_dates_around(self, month):
+        """Whether there may be dates before a Month, and after it (pair of bool): an agenda is not walked for ever."""
+        begins_at = self._known.begins_at
+        return bool(begins_at and timezone.localdate(begins_at) < month.first), month.next.first < horizon()
 
     # --- What the form offers -------------------------------------------------------------------
 

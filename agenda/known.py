@@ -30,6 +30,12 @@ class Known:
     organisers: list[ContentPage]
     places: list
     dates: QuerySet
+    entries: QuerySet
+
+    @cached_property
+    def begins_at(self):
+        """When the first of them begins (aware datetime), or None."""
+        return self.entries.order_by("begins_at").values_list("begins_at", flat=True).first()
 
     @cached_property
     def number(self):
@@ -75,4 +81,5 @@ def _read(entries, dates):
         organisers=list(organisers.only("title", "slug", "path").order_by("title")),
         places=used_places(entries),
         dates=dates,
+        entries=entries,
     )

@@ -80,7 +80,8 @@ class AgendaPage(RoutablePageMixin, ListingPage):
         asked = AgendaFilter(request.GET, ALL, ASKED_OF_MONTH)
         table = table_of(shown, asked.dates())
         found = self.counted_month % {"number": table.count} if table.count else _("Aucune date ce mois-ci")
-        context = {"filter": asked, "month": shown, "table": table, "found": found}
+        before, after = asked.has_dates_around(shown)
+        context = {"filter": asked, "month": shown, "table": table, "found": found, "before": before, "after": after}
         return self._render(request, "month", context, template="agenda/month.html")
 
     @path("imprimer/")

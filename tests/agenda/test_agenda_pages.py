@@ -160,8 +160,18 @@ def test_a_month_shows_each_date_in_its_day(client):
     }
     html = html_of(client, "/agenda/2026/11/")
     assert html.count('scope="col"') == 8 and html.count('scope="row"') == 6 and "<caption" in html
-    assert 'href="/agenda/2026/10/"' in html and 'href="/agenda/2026/12/"' in html
+    assert 'href="/agenda/2026/10/"' not in html and 'href="/agenda/2026/12/"' in html
     assert "/agenda/?du=2026-11-09&amp;au=2026-11-15" in html
+
+
+@pytest.mark.parametrize(
+    ("month", "links"),
+    [("2026/10", ["next"]), ("2026/11", ["prev", "next"]), ("2028/04", ["prev", "next"]), ("2028/05", ["prev"])],
+)
+def test_months_are_not_walked_for_ever(client, month, links):
+    make_event(start_date=date(2026, 10, 12))
+    html = html_of(client, f"/agenda/{month}/")
+    assert [rel for rel in ("prev", "next") if f'rel="{rel}"' in html] == links
 
 
 def test_a_full_day_leads_to_the_rest_of_it(client):
