@@ -1,5 +1,6 @@
 """From a calendar file to Proposals."""
 
+import logging
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -11,11 +12,13 @@ from agenda.importing.proposing import proposal_of
 from agenda.importing.reading import first, read_calendar
 from agenda.importing.repetition import OutOfPatience, Patience
 from agenda.importing.slots import UnreadableEvent
-from agenda.importing.texts import plain, title_of
+from agenda.importing.texts import LONGEST_TITLE, plain, title_of
 from agenda.importing.where import Places
 from agenda.importing.zones import Zones
 from agenda.models.imported_event import kept_uid
 from core.french import printable
+
+logger = logging.getLogger(__name__)
 
 #: Dates and exceptions, of all the events of a file.
 MOST_DATES = 20_000
@@ -49,6 +52,11 @@ def read_proposals(data):
             raise UnreadableCalendar(
                 _("les répétitions de cet agenda demandent trop de calcul."), line=source.line
             ) from error
+        except Exception:
+            logger.exception("an event of a calendar file could not be read")
+            title = printable(first(source.master, "SUMMARY"))[:LONGEST_TITLE]
+            said = _("ce rendez-vous ne se lit pas.")
+            proposals.append(Proposal(kept_uid(source.uid), source.line, title, refused=said))
     _check_size(proposals)
     if proposals and all(proposal.refused for proposal in proposals):
         raise UnreadableCalendar(proposals[0].refused, line=proposals[0].line)

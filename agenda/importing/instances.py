@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from agenda.importing.reading import first, first_of
-from agenda.importing.slots import Timing, UnreadableEvent, timing_of
+from agenda.importing.slots import ImpossibleMoment, UnreadableEvent, timing_of
 from agenda.importing.texts import description_of, title_of
 from agenda.importing.where import Where
 from agenda.schedule import Slot
@@ -41,20 +41,28 @@ def instances_of(source, timing, zones, where_of):
     """
     found, said = {}, []
     for event in source.overrides:
-        replaced = getattr(first_of(event, "RECURRENCE-ID"), "dt", None)
         try:
-            own: Timing = timing_of(event, zones, None, hours=timing.hours)
+            own = timing_of(event, zones, None, hours=timing.hours)
         except UnreadableEvent as error:
             said.append(_("Ligne %(line)d, une date de cette série : %(said)s") % {"line": error.line, "said": error})
             continue
-        if not isinstance(replaced, date):
+        moment = _moment_replaced(event, timing)
+        if moment is None:
             said.append(_("Ligne %(line)d : on ne sait pas quelle date est changée.") % {"line": event.line})
             continue
         if first_of(event, "RECURRENCE-ID").params.get("RANGE"):
             said.append(_("Un changement vaut aussi pour les dates qui suivent : vérifiez-les."))
-        moment = timing.moment_of(replaced)
         found[moment] = _instance(event, source.master, moment, own, where_of)
     return found, said
+
+
+def _moment_replaced(event, timing):
+    """The moment of the series (Timing) that stands in its RECURRENCE-ID, or None."""
+    replaced = getattr(first_of(event, "RECURRENCE-ID"), "dt", None)
+    try:
+        return timing.moment_of(replaced) if isinstance(replaced, date) else None
+    except ImpossibleMoment:
+        return None
 
 
 def _instance(event, master, moment, timing, where_of):

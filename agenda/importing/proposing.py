@@ -6,6 +6,7 @@ from functools import cache
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
+from icalendar import vGeo
 
 from agenda.importing.instances import instances_of
 from agenda.importing.proposals import Proposal
@@ -32,8 +33,8 @@ def proposal_of(source, zones, places, patience):
 
     def where_of(event):
         position = first_of(event, "GEO")
-        position = position and (position.latitude, position.longitude)
-        return places.where(plain(first(event, "LOCATION")), position)
+        known = (position.latitude, position.longitude) if isinstance(position, vGeo) else None
+        return places.where(plain(first(event, "LOCATION")), known)
 
     where = where_of(master)
     timing = timing_of(master, zones, where.place)

@@ -137,4 +137,5 @@ def _source(uid, group):
 
 
 def _version(event):
-    return int(first(event, "SEQUENCE", "0")), event.line
+    sequence = first_of(event, "SEQUENCE")
+    return sequence if isinstance(sequence, int) else 0, event.line

@@ -8,9 +8,11 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from dateutil.rrule import rrulestr
+from django.core.exceptions import ValidationError
 from icalendar import vRecur
 
 from agenda.timetable_errors import FIRST_REPEATED_YEAR
+from core.calendar import validate_civil_date
 
 #: Nobody meets each hour, and FREQ=SECONDLY gives 172,799 dates in two days.
 _FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
@@ -49,12 +51,14 @@ class Patience:
 
 
 def moments(recur, start, before, zone):
-    """What a rule (icalendar.vRecur) gives from `start` on, before the moment `before` (list of datetime, in order).
+    """What a rule gives from `start` on, before the moment `before` (list of datetime, in order).
 
-    All are naive, in `zone` (tzinfo): 19 h stays 19 h over a change of hour. `start` is the first moment, even where
+    `recur` is an icalendar.vRecur, or whatever else icalendar made of the line. All are naive, in `zone` (tzinfo): 19 h stays 19 h over a change of hour. `start` is the first moment, even where
     the rule would not give it (§3.8.5.3). Raises UnreadableRule.
     """
-    if set(recur) - _PARTS or str(first_part(recur, "FREQ", "")).upper() not in _FREQUENCIES:
+    if not isinstance(recur, vRecur) or set(recur) - _PARTS:
+        raise UnreadableRule
+    if str(first_part(recur, "FREQ", "")).upper() not in _FREQUENCIES:
         raise UnreadableRule
     if first_part(recur, "INTERVAL", 1) < 1 or first_part(recur, "COUNT", 1) < 1 or start.year < FIRST_REPEATED_YEAR:
         raise UnreadableRule
@@ -76,9 +80,18 @@ def first_part(recur, name, default=None):
 
 
 def until_of(recur, zone):
-    """The last moment (naive datetime in `zone`) that UNTIL allows, or None; a day is allowed to its end."""
+    """The last moment (naive datetime in `zone`) that UNTIL allows, or None; a day is allowed to its end.
+
+    Beyond what an agenda holds, it means that there is no end. Raises UnreadableRule for one that is before.
+    """
     until = first_part(recur, "UNTIL")
     if until is None:
+        return None
+    try:
+        validate_civil_date(until)
+    except ValidationError as error:
+        if until.year < FIRST_REPEATED_YEAR:
+            raise UnreadableRule from error
         return None
     if not isinstance(until, datetime):
         return datetime.combine(until, hour.max)

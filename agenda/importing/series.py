@@ -12,7 +12,7 @@ from agenda.importing.instances import Instance
 from agenda.importing.reading import all_of, first_of
 from agenda.importing.repetition import UnreadableRule, moments, until_of
 from agenda.importing.rules import last_day, rule_for
-from agenda.importing.slots import Timing
+from agenda.importing.slots import ImpossibleMoment, Timing
 from agenda.recurrence import Rule
 
 #: Days in which two rules are compared, and that are shown, however far the series begins.
@@ -59,8 +59,9 @@ def series_of(source, timing, instances):
     except UnreadableRule:
         recur = None
         said.append(_("Cette répétition ne se lit pas : seule la première date est reprise."))
-    left_out, added = _listed(source.master, "EXDATE", timing), _listed(source.master, "RDATE", timing)
-    if source.broken.keys() & {"EXDATE", "RDATE"}:
+    left_out, lost_out = _listed(source.master, "EXDATE", timing)
+    added, lost = _listed(source.master, "RDATE", timing)
+    if lost_out or lost or source.broken.keys() & {"EXDATE", "RDATE"}:
         said.append(_("Des dates en plus ou en moins ne se lisent pas : vérifiez-les."))
     return Series(
         source.uid,
@@ -91,15 +92,17 @@ def _same_rule(recur: vRecur, timing, given, before):
 
 
 def _listed(event, name, timing):
-    """The moments of EXDATE or RDATE (§3.8.5.1, §3.8.5.2), each with how long it lasts where that is said (dict)."""
-    found = {}
+    """(the moments of EXDATE or RDATE (§3.8.5.1, §3.8.5.2), each with how long it lasts where that is said (dict),
+    how many cannot be read (int))."""
+    found, lost = {}, 0
     values = [one.dt for listed in all_of(event, name) for one in getattr(listed, "dts", [])]
     for value in values[:_MOST_LISTED]:
         start, end = value if isinstance(value, tuple) else (value, None)
-        if not isinstance(start, date):
+        try:
+            moment = timing.moment_of(start)
+            lasts = timing.moment_of(end if isinstance(end, date) else start + (end or timedelta(0))) - moment
+        except (ImpossibleMoment, AttributeError, TypeError, OverflowError):
+            lost += 1
             continue
-        moment = timing.moment_of(start)
-        if isinstance(end, datetime):
-            end = timing.moment_of(end) - moment
-        found[moment] = end if isinstance(end, timedelta) and end > timedelta(0) else None
-    return found
+        found[moment] = lasts if lasts > timedelta(0) else None
+    return found, lost

@@ -21,6 +21,10 @@ class UnreadableEvent(ValueError):
         super().__init__(said)
 
 
+class ImpossibleMoment(ValueError):
+    """A date of a series that no agenda can hold."""
+
+
 @dataclass(frozen=True)
 class Timing:
     """`start` is a naive datetime in the zone that the file counts in, midnight for whole days; `lasts` may be None."""
@@ -32,12 +36,19 @@ class Timing:
     said: tuple[str, ...] = ()
 
     def moment_of(self, value):
-        """The moment (naive datetime) of the same series that a date or a datetime of the file means."""
+        """The moment (naive datetime) of the same series that a date or a datetime of the file means.
+
+        Raises ImpossibleMoment.
+        """
+        try:
+            validate_civil_date(value)
+            moment = _naive(value, self.hours.source)
+            validate_civil_date(moment)
+        except (ValidationError, OverflowError) as error:
+            raise ImpossibleMoment from error
         if self.all_day:
-            return datetime.combine(_naive(value, self.hours.source), time.min)
-        if not isinstance(value, datetime):
-            return datetime.combine(value, self.start.time())
-        return _naive(value, self.hours.source)
+            return datetime.combine(moment, time.min)
+        return moment if isinstance(value, datetime) else datetime.combine(value, self.start.time())
 
     def slot_at(self, moment, lasts=None):
         """The Slot of what begins at `moment` (naive datetime), as long unless `lasts` (timedelta) is given."""

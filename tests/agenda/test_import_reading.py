@@ -11,6 +11,7 @@ from icalendar.timezone import tzp
 from agenda.importing.calendar_text import MOST_BYTES, UnreadableCalendar
 from agenda.importing.files import read_proposals
 from agenda.importing.reading import MOST_EVENTS
+from agenda.importing.slots import timing_of
 from tests.agenda.calendars import calendar, proposal, proposals, vevent
 from tests.factories import make_place
 
@@ -85,6 +86,8 @@ def test_one_event_that_cannot_be_read_leaves_the_others():
     assert (read.title, read.refused) == ("Trouvé", "")
 
 
+LOST_DATES, LOST_RULE = "Des dates en plus ou en moins ne se lisent pas", "Cette répétition ne se lit pas"
+
 #: What an event says, what becomes of it (fields), and what is said of it.
 READ = [
     ("an end before the start", {"end": "20270104T200000"}, (), {"end_time": None}, "La fin est avant le début"),
@@ -121,18 +124,40 @@ READ = [
     ("an address that is none", {}, ["URL:javascript:alert(1)"], {"registration_url": "", "body": []}, ""),
     ("online", {}, ["LOCATION:https://visio.example/salle"], {"online_url": "https://visio.example/salle"}, ""),
     ("no known town", {}, ["LOCATION:Chez Ana"], {"venue": "Chez Ana", "place": None}, "Aucune ville n’est reconnue"),
-    ("every second", {}, ["RRULE:FREQ=SECONDLY"], {"repeats": "", "added_dates": []}, "Cette répétition ne se lit pas"),
-    ("never the same", {}, ["RRULE:FREQ=DAILY;INTERVAL=0"], {"repeats": ""}, "Cette répétition ne se lit pas"),
-    ("a rule that is none", {}, ["RRULE:chaque mardi"], {"repeats": ""}, "Cette répétition ne se lit pas"),
+    ("every second", {}, ["RRULE:FREQ=SECONDLY"], {"repeats": "", "added_dates": []}, LOST_RULE),
+    ("never the same", {}, ["RRULE:FREQ=DAILY;INTERVAL=0"], {"repeats": ""}, LOST_RULE),
+    ("a rule that is none", {}, ["RRULE:chaque mardi"], {"repeats": ""}, LOST_RULE),
     ("a 13th month", {}, ["RRULE:FREQ=YEARLY;BYMONTH=13"], {"repeats": ""}, ""),
     (
         "since 1604",
         {"start": "16040105T183000", "end": ""},
         ["RRULE:FREQ=YEARLY"],
         {"repeats": ""},
-        "Cette répétition ne se lit pas",
+        LOST_RULE,
     ),
-    ("a lost RDATE", {}, ["RDATE:demain"], {"added_dates": []}, "Des dates en plus ou en moins ne se lisent pas"),
+    ("a lost RDATE", {}, ["RDATE:demain"], {"added_dates": []}, LOST_DATES),
+    ("an RDATE at the end of time", {}, ["RDATE:99991231T235959Z"], {"added_dates": []}, LOST_DATES),
+    ("an RDATE of the year 1", {}, ["RDATE:00010101T000000"], {"added_dates": []}, LOST_DATES),
+    ("an RDATE without end", {}, ["RDATE;VALUE=PERIOD:20270301T100000Z/P9999999D"], {"added_dates": []}, LOST_DATES),
+    (
+        "an EXDATE before all hours",
+        {"zone": "America/Toronto"},
+        ["RRULE:FREQ=WEEKLY", "EXDATE:00010101T000000Z"],
+        {"repeats": "weekly", "exceptions": []},
+        LOST_DATES,
+    ),
+    ("an end before all days", {}, ["RRULE:FREQ=WEEKLY;UNTIL=00010101T000000Z"], {"repeats": ""}, LOST_RULE),
+    ("an end of the year 1", {}, ["RRULE:FREQ=WEEKLY;UNTIL=00010101"], {"repeats": ""}, LOST_RULE),
+    (
+        "an end that means never",
+        {"zone": "Europe/Paris"},
+        ["RRULE:FREQ=WEEKLY;UNTIL=99991231T235959Z"],
+        {"repeats": "weekly", "repeats_until": None},
+        "",
+    ),
+    ("a rule that is a day", {}, ["RRULE;VALUE=DATE:20270105"], {"repeats": ""}, LOST_RULE),
+    ("a position in words", {}, ["GEO;VALUE=TEXT:x"], {"place": None}, ""),
+    ("a version in words", {}, ["SEQUENCE;VALUE=TEXT:abc"], {"title": "Débat public"}, ""),
 ]
 
 
@@ -148,6 +173,35 @@ def test_what_an_event_says_is_read_or_said(fields, lines, expected, said):
     assert said in plain(" ".join(found.said))
     if not said:
         assert found.said == []
+
+
+@pytest.mark.parametrize(
+    "replaced", ["RECURRENCE-ID:99991231T235959Z", "RECURRENCE-ID:00010101T000000Z", "RECURRENCE-ID;VALUE=TEXT:x"]
+)
+def test_a_date_of_a_series_that_cannot_be_found_in_it_is_said(replaced):
+    [found] = proposals(vevent("RRULE:FREQ=WEEKLY", uid="serie", zone="America/Toronto"), vevent(replaced, uid="serie"))
+    assert (found.fields["repeats"], found.fields["exceptions"], found.fields["added_dates"]) == ("weekly", [], [])
+    assert [plain(said) for said in found.said] == ["Ligne 12 : on ne sait pas quelle date est changée."]
+
+
+@pytest.mark.parametrize("position", ["inf;inf", "nan;0", "91;0", "0;181"])
+def test_a_position_that_is_nowhere_on_earth_is_passed_over(position):
+    for code in ("sud", "nord"):
+        make_place("Villeneuve", code=code)
+    assert proposal("LOCATION:Villeneuve", f"GEO:{position}").event().place.name == "Villeneuve"
+
+
+def test_whatever_goes_wrong_with_one_event_the_others_come(monkeypatch, caplog):
+    def fail_once(event, *args, **kwargs):
+        if "Perdu" in event["SUMMARY"]:
+            raise ZeroDivisionError
+        return timing_of(event, *args, **kwargs)
+
+    monkeypatch.setattr("agenda.importing.proposing.timing_of", fail_once)
+    unread, read = proposals(vevent(title="Perdu"), vevent(title="Trouvé"))
+    assert (unread.title, unread.line, plain(unread.refused)) == ("Perdu", 4, "ce rendez-vous ne se lit pas.")
+    assert (read.title, read.refused) == ("Trouvé", "")
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_private_events_and_who_is_invited_are_not_read():
@@ -324,6 +378,9 @@ def test_a_file_of_nothing_but_long_rules_is_refused():
                 EXDATE:20270105 EXDATE;VALUE=PERIOD:20270105T183000Z/PT1H RDATE;VALUE=PERIOD:20270105T183000Z/PT1H
                 RECURRENCE-ID:20270105 RECURRENCE-ID;RANGE=THISANDFUTURE:20270105T183000Z CATEGORIES:,, STATUS:
                 SEQUENCE:9999999999999999999999 SEQUENCE:-1 TZOFFSETTO:+9999 TZID:A X-WR-TIMEZONE:../../etc CLASS:
+                RRULE:FREQ=WEEKLY;UNTIL=00010101T000000Z RDATE:99991231T235959Z EXDATE:00010101T000000Z
+                RECURRENCE-ID:99991231T235959Z RRULE;VALUE=DATE:20270105 GEO;VALUE=TEXT:x SEQUENCE;VALUE=TEXT:abc
+                GEO:inf;nan RDATE;VALUE=PERIOD:20270301T100000Z/P2900000D DTSTART;TZID=America/Toronto:20270105T183000
                 SUMMARY:\\ SUMMARY;X=";":a SUMMARY;LANGUAGE=fr:a URL: CONFERENCE:a""".split()
             ),
             st.text(max_size=40),
