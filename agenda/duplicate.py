@@ -15,7 +15,7 @@ def duplicate(event, user):
     The day is kept, to be changed; what was said of its own dates, cancelled or postponed, is left behind.
     """
     draft = event.get_latest_revision_as_object()
-    title = _("%(title)s (copie)") % {"title": draft.title}
+    title = _title(draft.title)
     return draft.copy(
         to=event.get_parent(),
         update_attrs={
@@ -31,7 +31,19 @@ def duplicate(event, user):
     )
 
 
+def _title(title):
+    """« Balint (copie) » (str), cut where a title would be too long."""
+    named, longest = _("%(title)s (copie)"), EventPage._meta.get_field("title").max_length
+    room = longest - len(named % {"title": ""})
+    return named % {"title": title if len(title) <= room else f"{title[: room - 1].rstrip()}…"}
+
+
+#: Letters of an address that leave room for a number.
+_SLUG_LENGTH = 240
+
+
 def _free_slug(parent, slug):
+    slug = slug[:_SLUG_LENGTH]
     taken = set(parent.get_children().filter(slug__startswith=slug).values_list("slug", flat=True))
     names = [slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 2))]
     return next(name for name in names if name not in taken)

@@ -1,7 +1,8 @@
-"""What the editor of a rendezvous shows of the dates it gives."""
+"""What the editor of a rendezvous asks of its dates, and shows of those it gives."""
 
 from django.utils import timezone
-from wagtail.admin.panels import Panel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from agenda.wording import say_schedule
 
@@ -30,3 +31,24 @@ class DatesPanel(Panel):
                 "stray_days": days,
                 "stray_pauses": pauses,
             }
+
+
+#: What a Timetable asks.
+TIMETABLE_PANELS = [
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("start_date"), FieldPanel("start_time")]),
+            FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),
+            FieldRowPanel([FieldPanel("repeats"), FieldPanel("interval")]),
+            FieldPanel("weekdays"),
+            FieldPanel("ranks"),
+            FieldPanel("months_off"),
+            FieldRowPanel([FieldPanel("repeats_until"), FieldPanel("repeats_times")]),
+            FieldPanel("added_dates"),
+            FieldPanel("exceptions"),
+            DatesPanel(),
+        ],
+        heading=_("Quand"),
+        classname="timetable",
+    ),
+]

@@ -20,9 +20,10 @@ class Rule:
     """Every `interval` weeks, months or years, from a first day on.
 
     `weekdays` (ints, Monday is 0) are those of a weekly rule, or of a monthly one by weekday; `ranks` (1 to 4, LAST)
-    say which of the month: « le 2e et le 4e jeudi ». Empty, both are those of the first day. `months_off` (1 to 12)
-    are left out. It ends with the day `until`, or after `times` dates (those that are left out by hand count), or
-    never.
+    say which of the month: « le 2e et le 4e jeudi ». Empty, both are those of the first day. A yearly rule is by
+    weekday where it has ranks, of the month of its first day; without ranks it is by date, and weekdays say nothing.
+    `months_off` (1 to 12) are left out, but for a yearly rule. It ends with the day `until`, or after `times` dates
+    (those that are left out by hand count), or never.
     """
 
     frequency: str

@@ -28,7 +28,7 @@ class Slot:
 
     def at(self, hour=None, end_hour=None):
         """The same day from another `hour` (time), as long unless `end_hour` (time) says otherwise."""
-        end_day = None if self._is_one_night else self.end_day
+        end_day = None if self._is_one_night or self.end_day == self.day else self.end_day
         if hour and self.hour and self.end_hour and not end_hour:
             later = datetime.combine(self.day, hour) - datetime.combine(self.day, self.hour)
             end = datetime.combine(end_day or self.day, self.end_hour) + later
@@ -99,12 +99,13 @@ class Schedule:
         """The days (list of date) of the rule that a pause leaves out, before the day `before`."""
         return [day for day in self.rule.days(self.first.day, before) if self._is_paused(day)] if self.rule else []
 
-    def dates(self, before, *, state="confirmed", place=None, venue=""):
+    def dates(self, before, *, state="confirmed", place=None, venue="", note=""):
         """Its dates (list of ScheduledDate): of the series before the day `before`, and all that are added by hand.
 
-        `state`, `place` and `venue` are those of each date that says nothing else. At most MOST_DATES, the last ones.
+        `state`, `place`, `venue` and `note` are those of each date that says nothing else. At most MOST_DATES, the
+        last ones.
         """
-        usual = {"state": state, "place": place, "venue": venue}
+        usual = {"state": state, "place": place, "venue": venue, "note": note}
         series = [self._date(day, **usual) for day in self.days(before)[-MOST_DATES:]]
         added = [self._added(added, **usual) for added in self.added]
         return sorted(series + added, key=lambda date: date.start)[-MOST_DATES:]
@@ -126,7 +127,7 @@ class Schedule:
     def _is_paused(self, day):
         return any(pause.covers(day) for pause in self.pauses)
 
-    def _date(self, day, state, place, venue):
+    def _date(self, day, state, place, venue, note):
         change = self.changes.get(day, _UNCHANGED)
         slot = change.to or self.first.on(day)
         start, end, all_day = slot.moments(self.zone)
@@ -134,13 +135,12 @@ class Schedule:
         if change.cancelled and state == "confirmed":
             state = "cancelled"
         where = {"place": change.place or place, "venue": change.venue or ("" if change.place else venue)}
-        return ScheduledDate(start, end, all_day, state=state, note=change.note, original=original, **where)
+        said = {"state": state, "note": change.note or note, "original": original}
+        return ScheduledDate(start, end, all_day, **said, **where)
 
-    def _added(self, added, state, place, venue):
+    def _added(self, added, **usual):
         start, end, all_day = added.slot.moments(self.zone)
-        return ScheduledDate(
-            start, end, all_day, label=added.label, state=state, place=place, venue=venue, key=added.key
-        )
+        return ScheduledDate(start, end, all_day, label=added.label, key=added.key, **usual)
 
 
 _UNCHANGED = Change()

@@ -89,12 +89,31 @@ def offer_to_duplicate():
     return DuplicateMenuItem(order=90)
 
 
-@hooks.register("before_edit_page")
-def duplicate_on_demand(request, page):
-    """Instead of saving: autosave has kept what was typed, and the copy is of the last draft."""
+def _is_asked_to_duplicate(request, page):
     is_asked = request.method == "POST" and DuplicateMenuItem.name in request.POST
-    if not is_asked or not isinstance(page, EventPage) or agenda_for(request.user) is None:
+    return is_asked and isinstance(page, EventPage) and agenda_for(request.user) is not None
+
+
+@hooks.register("before_edit_page")
+def duplicate_what_has_not_changed(request, page):
+    """Instead of saving, where there is nothing to save: a published page stays as it is."""
+    if not _is_asked_to_duplicate(request, page):
         return None
+    draft = page.get_latest_revision_as_object()
+    form_class = draft.get_edit_handler().get_form_class()
+    typed = form_class(request.POST, request.FILES, instance=draft, for_user=request.user)
+    lock = page.get_lock()
+    is_locked = lock is not None and lock.for_user(request.user)
+    return _to_duplicate_of(page, request) if is_locked or not typed.has_changed() else None
+
+
+@hooks.register("after_edit_page")
+def duplicate_what_is_saved(request, page):
+    """What was typed is the draft of the first one by now: the copy says it too."""
+    return _to_duplicate_of(page, request) if _is_asked_to_duplicate(request, page) else None
+
+
+def _to_duplicate_of(page, request):
     copied = duplicate(page, request.user)
     messages.success(request, _now("Voici un nouveau brouillon. Changez d’abord sa date et son titre."))
     return redirect("wagtailadmin_pages:edit", copied.pk)

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 #: What begins in the evening and ends before is still of one day: a night lasts less.
-_A_NIGHT = timedelta(hours=18)
+A_NIGHT = timedelta(hours=18)
 
 
 def scheduled(start_date, start_time=None, end_date=None, end_time=None, zone=""):
@@ -63,7 +63,7 @@ def last_day_of(start, end, *, all_day):
 
     A meeting that ends at two in the morning is of one evening.
     """
-    if end is None or (not all_day and end - start < _A_NIGHT):
+    if end is None or (not all_day and end - start < A_NIGHT):
         return start.date()
     return (end - timedelta(microseconds=1)).date()
 

@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from core.french import fold
+from core.zone_names import SAID
+
 #: Parts of a country that live at an hour of their own: (ISO code, region) → zone.
 _OF_REGION = {
     ("FR", "Guadeloupe"): "America/Guadeloupe",
@@ -121,9 +124,22 @@ def zone_of(place):
 
 
 def say_zone(name):
-    """« heure de Montréal » is said with this (str): the first town of a zone, or what its IANA name says."""
+    """What a zone (IANA name) is called in French (str): « Montréal », « l’Inde », « les Açores »."""
+    known = SAID.get(name)
+    if known:
+        return str(known)
     label = dict(ZONE_CHOICES).get(name)
     return str(label).partition(",")[0] if label else name.rpartition("/")[2].replace("_", " ")
+
+
+def say_hour(name):
+    """« heure de Montréal », « heure d’Athènes », « heure des Açores » (str)."""
+    said = say_zone(name)
+    for article, contracted in (("les ", "des "), ("le ", "du "), ("Le ", "du ")):
+        if said.startswith(article):
+            return _("heure %(of)s") % {"of": contracted + said.removeprefix(article)}
+    elided = fold(said[0]) in "aeiou"
+    return _("heure %(of)s") % {"of": ("d’" if elided else "de ") + said}
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,7 @@
 """EventPage: one meeting, where and when, and how to come."""
 
+from dataclasses import replace
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _s
@@ -8,11 +10,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 from wagtail.search import index
 
 from agenda.models.timetable import Timetable
+from agenda.panels import TIMETABLE_PANELS
 from agenda.structured_data import event_node
 from agenda.timetable_errors import timetable_errors
 from core.itineraries import itinerary
 from core.models import ContentPage
-from core.time_zones import say_zone
+from core.time_zones import say_hour
 
 #: Of its next dates, those that are shown at once.
 NEXT_DATES = 5
@@ -106,7 +109,7 @@ class EventPage(Timetable, ContentPage):
     content_panels = [
         *ContentPage.content_panels,
         FieldPanel("kind"),
-        *Timetable.timetable_panels,
+        *TIMETABLE_PANELS,
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("state"), FieldPanel("state_reason")]),
@@ -176,9 +179,12 @@ class EventPage(Timetable, ContentPage):
         context = super().get_context(request, *args, **kwargs)
         for name in self.read_with:
             context[name] = getattr(self, name) if getattr(self, f"{name}_id") in context["readable"] else None
-        now = timezone.now()
-        coming = [date for date in self.known_dates if not date.is_past(now)]
+        now, reason = timezone.now(), self._usual()["note"]
+        coming = [date for date in self.first_dates if not date.is_past(now)]
+        # The top of the page says already why none takes place.
+        coming = [replace(date, note="") if date.note == reason else date for date in coming]
         context |= {"next_dates": coming[:NEXT_DATES], "later_dates": coming[NEXT_DATES:], "is_over": self.is_over}
-        context["zone_town"] = "" if self.is_at_our_hour else say_zone(self.time_zone)
+        context["is_in_agenda"] = bool(self.live and self.known_dates)
+        context["zone_hour"] = "" if self.is_at_our_hour else say_hour(self.time_zone)
         context["itinerary"] = itinerary(self.place, self.address)
         return context

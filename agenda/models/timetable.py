@@ -1,6 +1,7 @@
 """Timetable: when a rendezvous takes place, once or many times, as members type it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -9,20 +10,21 @@ from django.utils import timezone
 from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from agenda.blocks import EXCEPTIONS, AddedDateBlock, added_dates, changes, pauses
+from agenda.blocks import AddedDateBlock, ExceptionsBlock
 from agenda.horizon import horizon
 from agenda.ical import Series
-from agenda.panels import DatesPanel
 from agenda.recurrence import LAST, MONTHLY_DATE, MONTHLY_WEEKDAY, WEEKLY, YEARLY, Rule
 from agenda.schedule import Schedule, Slot
+from agenda.typed_dates import added_dates, changes, pauses
 from agenda.wording import say_rhythm, say_schedule
 from core.calendar import say_dates, validate_civil_date
 from core.models import Dated, ScheduledDate
 from core.numbers_field import NumbersField
 from core.time_zones import ZONE_CHOICES, zone_of
+
+ONE_YEAR = timedelta(days=366)
 
 
 class Timetable(Dated, models.Model):
@@ -95,7 +97,7 @@ class Timetable(Dated, models.Model):
         help_text=_("Pour un séminaire aux dates irrégulières, ou une date en plus."),
     )
     exceptions = StreamField(
-        EXCEPTIONS,
+        ExceptionsBlock(),
         collapsed=True,
         verbose_name=_("exceptions"),
         blank=True,
@@ -106,25 +108,6 @@ class Timetable(Dated, models.Model):
     state_reason = models.CharField(
         _("pourquoi"), max_length=240, blank=True, help_text=_("Montré avec « annulé » ou « reporté ».")
     )
-
-    timetable_panels = [
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("start_date"), FieldPanel("start_time")]),
-                FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),
-                FieldRowPanel([FieldPanel("repeats"), FieldPanel("interval")]),
-                FieldPanel("weekdays"),
-                FieldPanel("ranks"),
-                FieldPanel("months_off"),
-                FieldRowPanel([FieldPanel("repeats_until"), FieldPanel("repeats_times")]),
-                FieldPanel("added_dates"),
-                FieldPanel("exceptions"),
-                DatesPanel(),
-            ],
-            heading=_("Quand"),
-            classname="timetable",
-        ),
-    ]
 
     class Meta:
         abstract = True
@@ -154,7 +137,7 @@ class Timetable(Dated, models.Model):
             self.interval or 1,
             self.weekdays if self.repeats != self.Repeats.MONTHLY_DATE else (),
             self.ranks if self.repeats in (self.Repeats.MONTHLY_WEEKDAY, self.Repeats.YEARLY) else (),
-            self.months_off,
+            self.months_off if self.repeats != self.Repeats.YEARLY else (),
             self.repeats_until,
             self.repeats_times,
         )
@@ -187,8 +170,9 @@ class Timetable(Dated, models.Model):
         return Series(usual, rule.parts(schedule.first.day), rule.until, rule.times, tuple(left_out))
 
     def _usual(self):
-        """What each date says that says nothing else."""
-        return {"state": self.state, "place": self.place, "venue": self.where_in_place}
+        """What each date says that says nothing else: where none takes place, why."""
+        note = "" if self.state == self.State.CONFIRMED else self.state_reason
+        return {"state": self.state, "place": self.place, "venue": self.where_in_place, "note": note}
 
     @property
     def where_in_place(self):
@@ -197,8 +181,23 @@ class Timetable(Dated, models.Model):
 
     @property
     def known_dates(self):
-        """Its dates (list of ScheduledDate) as far as the agenda looks, as they are in this instance: a draft too."""
-        return list(self.dates(horizon()))
+        """Its dates (list of ScheduledDate) as far as the agenda looks, as they are in this instance: a draft too.
+
+        Counted again only where something that they are made of has changed.
+        """
+        made_of = (self.schedule, self._usual(), self.title, horizon())
+        if self._counted[0] != made_of:
+            self._counted = (made_of, list(self.dates(horizon())))
+        return list(self._counted[1])
+
+    _counted = (None, ())
+
+    @property
+    def first_dates(self):
+        """As `known_dates`; where all of them are beyond the horizon, the first one alone."""
+        if self.known_dates or not self.start_date:
+            return self.known_dates
+        return self.dates(max(horizon(), self.start_date) + ONE_YEAR)[:1]
 
     @property
     def goes_on(self):
@@ -242,5 +241,11 @@ class Timetable(Dated, models.Model):
         """From its first to its last year; None after the first means that it goes on."""
         if not self.start_date:
             return super().describe_years()
-        last = max([date.start.year for date in self.known_dates] + [(self.end_date or self.start_date).year])
-        return self.start_date.year, None if self.goes_on else last
+        years = [date.start.year for date in self.known_dates] + [(self.end_date or self.start_date).year]
+        if self.repeats and not self.goes_on:
+            years.append((self.repeats_until or self._last_of_times()).year)
+        return self.start_date.year, None if self.goes_on else max(years)
+
+    def _last_of_times(self):
+        """The last day (date) of what repeats a number of times, within a century."""
+        return max(self.rule.days(self.start_date, self.start_date + 100 * ONE_YEAR), default=self.start_date)

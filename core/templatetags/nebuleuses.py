@@ -13,7 +13,7 @@ from core.illustrations import illustrate
 from core.machine_addresses import root_url
 from core.models import ContentPage
 from core.nebula import draw_nebula
-from core.time_zones import say_zone
+from core.time_zones import say_hour
 
 register = template.Library()
 
@@ -137,7 +137,16 @@ def hours(date):
         said = f"{say_time(start)}\xa0– {say_time(end)}" if end else say_time(start)
     if date.starts.utcoffset() == timezone.localtime(date.starts).utcoffset():
         return said
-    return _("%(hours)s (heure de %(town)s)") % {"hours": said, "town": say_zone(date.zone)}
+    return _("%(hours)s (%(zone)s)") % {"hours": said, "zone": say_hour(date.zone)}
+
+
+@register.filter
+def until(date):
+    """When a date that goes on is over, where it takes place: « jusqu’au 9 novembre 2026 », « jusqu’à 2 h » for a night
+    whose only day is behind."""
+    if date.last_day == date.day and date.ends:
+        return _("jusqu’à %(hour)s") % {"hour": say_time(date.ends)}
+    return _("jusqu’au %(day)s") % {"day": say_date(date.last_day)}
 
 
 @register.filter

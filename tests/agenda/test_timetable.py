@@ -6,11 +6,14 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.urls import reverse
+from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
+from agenda.duplicate import duplicate
 from agenda.horizon import horizon
 from agenda.models import CalendarEntry, EventPage, Occurrence
-from core.time_zones import ZONE_CHOICES, zone_of
+from core.time_zones import ZONE_CHOICES, say_hour, zone_of
 from tests.factories import make_event, make_member, make_place
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +34,7 @@ def weekly(**fields):
 
 # --- What is refused --------------------------------------------------------------------------
 
+MOVED_BACK = ("moved", {"day": THURSDAY, "to_day": THURSDAY, "hour": time(18), "end_hour": time(16)})
 REFUSED = [
     ({"end_date": date(2026, 11, 25)}, "end_date", "Le dernier jour est avant le premier."),
     ({"end_time": time(19)}, "start_time", "Donnez aussi l’heure du début."),
@@ -48,6 +52,23 @@ REFUSED = [
         "il ne reste aucune date",
     ),
     ({"state": "cancelled"}, "state_reason", "Dites en quelques mots pourquoi"),
+    ({"start_time": time(18, 30), "end_time": time(17)}, "end_time", "La fin est avant le début."),
+    ({"start_time": time(20), "end_time": time(14)}, "end_time", "donnez aussi le dernier jour"),
+    (weekly(repeats="yearly", weekdays=(3,)), "ranks", "lequel du mois"),
+    ({"exceptions": [("cancelled", {"day": THURSDAY, "note": "Non."})]}, "exceptions", "changez «\xa0État\xa0»"),
+    ({"exceptions": [("moved", {"day": THURSDAY, "to_day": THURSDAY})]}, "exceptions", "changez «\xa0Jour\xa0»"),
+    ({"exceptions": [("noted", {"day": THURSDAY, "note": "Soupe."})]}, "exceptions", "le résumé"),
+    ({"exceptions": [("pause", {"first": THURSDAY, "last": THURSDAY})]}, "exceptions", "n’a qu’une date"),
+    (
+        weekly(exceptions=[("moved", {"day": THURSDAY, "to_day": THURSDAY, "end_hour": time(17)})]),
+        "exceptions",
+        "Jeudi 26\xa0novembre\xa02026\xa0: La fin est avant le début.",
+    ),
+    (
+        {"added_dates": [("date", {"day": date(2026, 12, 1)})], "exceptions": [MOVED_BACK]},
+        "exceptions",
+        "La fin est avant le début.",
+    ),
 ]
 
 
@@ -67,11 +88,42 @@ def test_what_is_impossible_is_refused_with_the_sentence_that_helps(fields, name
         weekly(repeats="monthly_weekday", ranks=(4, -1), start_date=THURSDAY),
         weekly(repeats="yearly", start_date=date(2028, 2, 29)),
         weekly(repeats_until=THURSDAY),
+        {"start_time": time(20), "end_time": time(13, 30)},
+        {"start_time": time(18, 30), "end_time": time(17), "end_date": date(2026, 11, 27)},
+        weekly(repeats="yearly", weekdays=(3,), ranks=(4,)),
+        weekly(exceptions=[("moved", {"day": THURSDAY, "to_day": THURSDAY, "hour": time(23), "end_hour": time(2)})]),
+        weekly(
+            end_time=time(20),
+            end_date=THURSDAY,
+            exceptions=[("moved", {"day": THURSDAY, "to_day": THURSDAY, "hour": time(23)})],
+        ),
+        {"added_dates": [("date", {"day": date(2026, 12, 1)})], "exceptions": [("cancelled", {"day": THURSDAY})]},
     ],
 )
 def test_what_is_possible_is_not(fields):
     event = EventPage(title="Un essai", place=make_place(), **{"start_date": THURSDAY, **fields})
     assert event.publication_errors() == {}
+
+
+@pytest.mark.parametrize(
+    ("second", "is_refused"),
+    [
+        (("noted", {"day": THURSDAY, "note": "Avec une soupe."}), True),
+        (("moved", {"day": THURSDAY, "to_day": date(2026, 11, 27)}), True),
+        (("noted", {"day": date(2026, 12, 3), "note": "Avec une soupe."}), False),
+        (("pause", {"first": THURSDAY, "last": THURSDAY}), False),
+    ],
+)
+def test_one_day_has_one_exception_and_the_second_is_the_one_that_is_refused(second, is_refused):
+    event = EventPage(exceptions=[("cancelled", {"day": THURSDAY, "note": "Grève."}), second])
+    block = event.exceptions.stream_block
+    if not is_refused:
+        assert len(block.clean(event.exceptions)) == 2
+        return
+    with pytest.raises(StreamBlockValidationError) as refused:
+        block.clean(event.exceptions)
+    assert refused.value.block_errors.keys() == {1}
+    assert "a déjà son exception" in str(refused.value.block_errors[1].block_errors["day"])
 
 
 def test_a_country_that_lives_at_several_hours_has_to_say_which():
@@ -224,7 +276,7 @@ def test_a_rendezvous_is_duplicated_as_a_draft_in_two_clicks(client):
     address = reverse("wagtailadmin_pages:edit", args=[event.pk])
     assert 'name="action-duplicate"' in client.get(address).content.decode()
     for number in (1, 2):
-        response = client.post(address, {"action-duplicate": ""})
+        response = client.post(address, typed_in(client, event) | {"action-duplicate": ""})
         copied = EventPage.objects.order_by("pk").last()
         assert response["Location"] == reverse("wagtailadmin_pages:edit", args=[copied.pk])
         assert EventPage.objects.count() == 1 + number
@@ -232,3 +284,76 @@ def test_a_rendezvous_is_duplicated_as_a_draft_in_two_clicks(client):
     assert (draft.title, draft.live, draft.venue, draft.owner) == ("Balint (copie)", False, "Salle 3", member)
     assert (draft.state, draft.state_reason, len(draft.exceptions)) == ("confirmed", "", 0)
     assert Occurrence.objects.exclude(content=event).count() == 0
+
+
+def typed_in(client, event, **changes):
+    """What the form of `event` (EventPage, without blocks) would send (dict), with `changes`."""
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[event.pk])).content.decode()
+    kept = ((block.block_type, {name: str(said) for name, said in block.value.items()}) for block in event.exceptions)
+    streams = {"body": streamfield([]), "added_dates": streamfield([]), "exceptions": streamfield(list(kept))}
+    return querydict_from_html(html, form_id="page-edit-form").dict() | nested_form_data(streams) | changes
+
+
+@pytest.mark.parametrize(("changes", "title"), [({"title": "Balint du soir"}, "Balint du soir"), ({}, "Balint")])
+def test_a_duplicate_says_what_was_just_typed_and_nothing_is_lost(client, changes, title):
+    member = make_member("ana")
+    event = make_event("Balint", owner=member, **weekly(place=make_place()))
+    client.force_login(member)
+    address = reverse("wagtailadmin_pages:edit", args=[event.pk])
+    client.post(address, typed_in(client, event, **changes) | {"action-duplicate": ""})
+    event.refresh_from_db()
+    assert EventPage.objects.order_by("pk").last().title == f"{title} (copie)"
+    assert event.get_latest_revision_as_object().title == title
+    assert (event.title, event.has_unpublished_changes) == ("Balint", bool(changes))
+
+
+@pytest.mark.parametrize("length", [246, 247, 248, 255])
+def test_the_longest_title_is_duplicated_too(length):
+    member = make_member("ana")
+    event = make_event("à" * length, owner=member)
+    for _time in range(2):
+        copied = duplicate(event, member)
+        copied.full_clean()
+        assert copied.title.endswith(" (copie)") and copied.title.startswith("à" * 240)
+        assert ("…" in copied.title) == (length > 247)
+
+
+@pytest.mark.parametrize(
+    ("fields", "years"),
+    [
+        (weekly(repeats_until=date(2034, 6, 1)), (2026, 2034)),
+        (weekly(repeats="yearly", repeats_times=5), (2026, 2030)),
+        (weekly(), (2026, None)),
+        ({"start_date": date(2030, 1, 3), "end_date": date(2031, 1, 3)}, (2030, 2031)),
+    ],
+)
+def test_the_years_of_what_repeats_go_as_far_as_its_end(fields, years):
+    assert EventPage(title="Un", **({"start_date": THURSDAY} | fields)).describe_years() == years
+
+
+def test_a_yearly_rendezvous_does_not_say_months_that_change_nothing():
+    assert "sauf" not in EventPage(title="Un", **weekly(repeats="yearly", months_off=(8, 11))).when
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("America/Toronto", "heure de Montréal"),
+        ("Europe/Athens", "heure d’Athènes"),
+        ("Africa/Algiers", "heure d’Alger"),
+        ("Europe/Istanbul", "heure d’Istanbul"),
+        ("Asia/Kolkata", "heure de l’Inde"),
+        ("Pacific/Easter", "heure de l’île de Pâques"),
+        ("Atlantic/Azores", "heure des Açores"),
+        ("Africa/Cairo", "heure du Caire"),
+        ("America/Havana", "heure de La Havane"),
+        ("Indian/Mauritius", "heure de Maurice"),
+        ("Atlantic/Cape_Verde", "heure du Cap-Vert"),
+        ("America/La_Paz", "heure de La Paz"),
+        ("Asia/Tehran", "heure de Téhéran"),
+        ("Asia/Almaty", "heure d’Almaty"),
+        ("Asia/Yerevan", "heure d’Erevan"),
+    ],
+)
+def test_an_hour_from_elsewhere_is_said_in_french(zone, words):
+    assert say_hour(zone) == words
