@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search.backends import get_search_backend
 
 from agenda.agenda_form import AgendaFilterForm
+from agenda.dated_models import dated_kinds
 from agenda.horizon import horizon
-from agenda.known import known_of
+from agenda.known import known_of, organisers
 from agenda.models.calendar_entry import CalendarEntry
 from agenda.models.event import EventPage
 from agenda.models.occurrence import Cards, Occurrence
@@ -46,10 +47,6 @@ class AgendaFilter(ContentFilter):
     @property
     def contents(self):
         return ContentPage.objects.published().filter(pk__in=self._entries.order_by().values("content"))
-
-    @contents.setter
-    def contents(self, value):
-        """They follow the entries."""
 
     @cached_property
     def _entries(self):
@@ -101,7 +98,14 @@ class AgendaFilter(ContentFilter):
     def organiser(self):
         """The content that organises (ContentPage), or None."""
         slug = self._read.get("par")
-        return next((one for one in self._organisers if one.slug == slug), None) if slug else None
+        offered = (one for one in self._known.organisers if one.slug == slug)
+        return (next(offered, None) or organisers().filter(slug=slug).first()) if slug else None
+
+    @property
+    def is_understood(self):
+        """Whether everything it names exists: who follows what is gone is not sent everything else instead."""
+        found = {"sorte": self.chosen, "theme": self.theme, "lieu": self.place or self.is_online, "par": self.organiser}
+        return all(found[name] for name in found if self._form.data.get(name))
 
     @property
     def narrows_days(self):
@@ -145,21 +149,26 @@ class AgendaFilter(ContentFilter):
 
     def dates(self):
         """The dates that the address asks (OccurrenceQuerySet), in their order."""
-        return self.narrow_days(self.narrow(self._dates))
+        return self._narrow_days(self._located(self._narrow(self._dates)))
 
     def entries(self):
         """The entries (CalendarEntryQuerySet) of what the address asks, whatever the days."""
-        return self.narrow(self._entries)
+        entries = self._narrow(self._entries)
+        # One date of a series may be elsewhere than the others.
+        return entries.filter(pk__in=self._located(self._dates).order_by().values("entry")) if self.place else entries
 
-    def narrow(self, rows):
-        """`rows` (of Occurrence or CalendarEntry) narrowed to what the address asks, but for the days."""
+    def _narrow(self, rows):
+        """`rows` (of Occurrence or CalendarEntry) narrowed to what the address asks, but for the place and the days."""
         if self._narrows_contents:
             rows = rows.filter(content__in=self._narrow_contents(ContentPage.objects.all()).values("pk"))
         if self.is_online:
             rows = rows.filter(content__in=EventPage.objects.exclude(online_url="").values("contentpage_ptr"))
-        return rows.located_in(self.place) if self.place else rows
+        return rows
 
-    def narrow_days(self, dates):
+    def _located(self, dates):
+        return dates.located_in(self.place) if self.place else dates
+
+    def _narrow_days(self, dates):
         dates = dates.between(self.first_day, self.last_day)
         return dates.of_year(self.year) if self.year else dates
 
@@ -204,18 +213,21 @@ class AgendaFilter(ContentFilter):
     def _used_places(self):
         return self._known.places
 
-    @property
-    def _organisers(self):
-        return self._known.organisers
-
-    @property
+    @cached_property
     def _combinations(self):
-        return [(kind, 1) for kind in self._known.kinds]
+        known, asked = self._known.kinds, self._read.get("sorte")
+        # What is asked may be of another day: nothing of it comes, and that is the answer.
+        if asked and asked not in map(address_value, known):
+            known = known + [kind for kind in dated_kinds() if address_value(kind) == asked]
+        return [(kind, 1) for kind in known]
 
     @cached_property
     def selects(self):
-        organisers = [(one.slug, one.title, one == self.organiser) for one in self._organisers]
-        return super().selects + ([Select("par", _("Organisé par"), organisers)] if organisers else [])
+        known = self._known.organisers
+        if self.organiser and self.organiser not in known:
+            known = [*known, self.organiser]
+        options = [(one.slug, one.title, one == self.organiser) for one in known]
+        return super().selects + ([Select("par", _("Organisé par"), options)] if options else [])
 
     @property
     def place_names(self):

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.calendar import validate_civil_date
 from core.filter_form import ContentFilterForm
 
 UNREADABLE_DAY = _("Écrivez un jour, par exemple 25/12/2026.")
@@ -12,7 +13,12 @@ MOST_CHARACTERS = 200
 
 
 def _day():
-    return forms.DateField(required=False, input_formats=DAY_FORMATS, error_messages={"invalid": UNREADABLE_DAY})
+    return forms.DateField(
+        required=False,
+        input_formats=DAY_FORMATS,
+        error_messages={"invalid": UNREADABLE_DAY},
+        validators=[validate_civil_date],
+    )
 
 
 class AgendaFilterForm(ContentFilterForm):

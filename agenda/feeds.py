@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import time, timedelta
 
+from django.http import Http404
 from django.utils import timezone
 
 from agenda.models import AgendaPage, Occurrence
@@ -42,8 +43,12 @@ class AgendaFeed(SectionFeed):
         super().__init__(AgendaPage)
 
     def listed(self, request):
+        """Raises Http404 for what follows something that is no longer there."""
+        asked = AgendaPage.content_filter(request.GET)
+        if not asked.is_understood:
+            raise Http404
         followed = super().listed(request)
-        followed.dates = AgendaPage.content_filter(request.GET).dates()
+        followed.dates = asked.dates()
         return followed
 
     def items(self, followed):

@@ -68,17 +68,21 @@ def known_of(span, entries, dates):
     return kept.known
 
 
+def organisers():
+    """Whoever organises an event (ContentQuerySet), whatever its day."""
+    return ContentPage.objects.published().filter(pk__in=EventPage.objects.exclude(organiser=None).values("organiser"))
+
+
 def _read(entries, dates):
     keys = entries.order_by().values("content")
     said = ContentPage.objects.filter(pk__in=keys).order_by().distinct()
     said = list(said.values_list("kind_label", "themes", "themes__slug", "themes__title"))
     themes = {key: Theme(pk=key, slug=slug, title=title) for _kind, key, slug, title in said if key}
-    organising = EventPage.objects.filter(pk__in=keys).exclude(organiser=None)
-    organisers = ContentPage.objects.published().filter(pk__in=organising.values("organiser"))
+    organising = organisers().filter(pk__in=EventPage.objects.filter(pk__in=keys).values("organiser"))
     return Known(
         kinds=list({kind for kind, *_theme in said}),
         themes=sorted(themes.values(), key=lambda theme: fold(theme.title)),
-        organisers=list(organisers.only("title", "slug", "path").order_by("title")),
+        organisers=list(organising.only("title", "slug", "path").order_by("title")),
         places=used_places(entries),
         dates=dates,
         entries=entries,

@@ -16,12 +16,12 @@ def agenda_dates(request):
     """`/agenda.json`: the dates that the agenda shows for the same parameters, first to come first.
 
     Times are ISO 8601 with the offset of where it takes place; whole days are dates, `end` included. Raises Http404
-    without a public agenda.
+    without a public agenda, or for what follows something that is no longer there.
     """
     page = without_restriction(AgendaPage.objects.live()).first()
-    if page is None:
+    asked = page and page.content_filter(request.GET)
+    if not asked or not asked.is_understood:
         raise Http404
-    asked = page.content_filter(request.GET)
     start = (asked.page_number - 1) * PAGE_SIZE
     found = list(asked.dates().select_related("place", "content", "entry")[start : start + PAGE_SIZE + 1])
     following = asked.address(page=asked.page_number + 1) if len(found) > PAGE_SIZE else None

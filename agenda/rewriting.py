@@ -16,12 +16,15 @@ _SOME_MOMENT = timezone.datetime(2000, 1, 1, tzinfo=timezone.get_default_timezon
 
 
 def rewrite(content, *, is_withdrawn=False):
-    """Makes the dates in the agenda those that `content` (Dated ContentPage, in its branch) says as it is.
+    """Makes the dates in the agenda those that `content` (Dated ContentPage) says once nobody else writes them.
 
     One that is not live, or `is_withdrawn`, has none; an alias shows those of its source, which has them already.
     """
     with transaction.atomic():
-        ContentPage.objects.select_for_update().filter(pk=content.pk).first()
+        content = ContentPage.objects.select_for_update().filter(pk=content.pk).first()
+        if content is None:
+            return
+        content = content.specific
         is_shown = content.live and not is_withdrawn and not content.alias_of_id
         entries = _write_entries(content, _by_key(content.dates(horizon())) if is_shown else {})
         wanted = {
@@ -44,7 +47,7 @@ def _by_key(dates):
 def _write_entries(content, grouped):
     """The entries of `grouped` (dict: key → list of ScheduledDate), saved where they changed (list of pairs)."""
     stored = {entry.uid: entry for entry in CalendarEntry.objects.filter(content_id=content.pk)}
-    described = _describe(content) if grouped else None
+    described = describe(content) if grouped else None
     written = []
     for key, dates in grouped.items():
         uid = uuid.uuid5(content.translation_key, key)
@@ -77,13 +80,17 @@ def _write_entry(entry, described, dates, series):
 _SAID = ("digest", "zone", "place_id", "begins_at", "over_at", "goes_on", "is_withdrawn")
 
 
-def _describe(content):
+def describe(content, themes=None, request=None):
+    """What all the dates of `content` (Dated ContentPage, in its branch) say in a calendar (Described).
+
+    `themes` are the titles (list of str) of its themes, where they have been read; `request` spares reading sites.
+    """
+    if themes is None:
+        themes = [theme.title for theme in content.themes.all()]
     return Described(
         title=content.title,
         words=content.calendar_words(),
-        address=content.full_url or "",
-        categories=tuple(
-            part for part in (content.kind_label, *(theme.title for theme in content.themes.all())) if part
-        ),
+        address=content.get_full_url(request) or "",
+        categories=tuple(part for part in (content.kind_label, *themes) if part),
         created_at=content.first_published_at,
     )

@@ -46,13 +46,18 @@ class ContentFilter:
     form_class = ContentFilterForm
 
     def __init__(self, parameters, contents, *, common=COMMON, filters=(), orders=(RECENT, BY_TITLE)):
-        self.contents = contents
+        self._contents = contents
         self.common = common
         self._filters = filters
         self._orders = orders
         self._form = self.form_class(parameters, common, [own.name for own in filters])
         self._form.is_valid()
         self._read = self._form.cleaned_data
+
+    @property
+    def contents(self):
+        """What the list holds before any filter (ContentQuerySet)."""
+        return self._contents
 
     # --- What is asked --------------------------------------------------------------------------
 

@@ -658,12 +658,16 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["over_at"], name="agenda_cale_over_at_a19663_idx"),
         ),
         migrations.AddIndex(
+            model_name="calendarentry",
+            index=models.Index(fields=["changed_at"], name="agenda_cale_changed_c31507_idx"),
+        ),
+        migrations.AddIndex(
             model_name="occurrence",
             index=models.Index(fields=["start"], name="agenda_occu_start_606927_idx"),
         ),
         migrations.AddIndex(
             model_name="occurrence",
-            index=models.Index(fields=["day", "start"], name="agenda_occu_day_3f6b3c_idx"),
+            index=models.Index(fields=["day", "start", "id", "last_day", "content"], name="agenda_days"),
         ),
         migrations.AddIndex(
             model_name="occurrence",

@@ -1,7 +1,7 @@
 """AgendaPage: what comes, from any dated content, month by month too, and what has been."""
 
+from collections import defaultdict
 from datetime import timedelta
-from itertools import groupby
 
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -90,9 +90,10 @@ class AgendaPage(RoutablePageMixin, ListingPage):
         asked = self.content_filter(request.GET)
         first = asked.first_day or timezone.localdate()
         last = asked.last_day or first + timedelta(days=FORTNIGHT - 1)
-        dates = list(asked.dates().between(first, last).with_card()[:MOST_PRINTED])
-        context = {"filter": asked, "groups": groups_of(dates, first), "first": first, "last": last}
-        context |= {"qr_code": qr_code(self.get_full_url(request))}
+        dates = list(asked.dates().between(first, last).with_card()[: MOST_PRINTED + 1])
+        context = {"filter": asked, "groups": groups_of(dates[:MOST_PRINTED], first), "first": first, "last": last}
+        context |= {"others": dates[MOST_PRINTED:]}
+        context |= {"qr_code": qr_code(f"{self.get_full_url(request)}{asked.address(du=None, au=None)}")}
         return self._render(request, "printed", context, template="agenda/printed.html")
 
     @path("abonnement/")
@@ -134,10 +135,15 @@ def groups_of(dates, today=None):
 
     `today` (date) comes first, what is going on since before comes next.
     """
-    groups = {day: list(of_day) for day, of_day in groupby(dates, key=lambda date: _group(date, today))}
+    groups, now = defaultdict(list), timezone.now()
+    for date in dates:
+        groups[_group(date, today, now)].append(date)
     first = [day for day in (today, None) if day in groups]
     return [(day, groups[day]) for day in [*first, *(day for day in groups if day not in first)]]
 
 
-def _group(date, today):
-    return None if today and date.day < today else date.day
+def _group(date, today, now):
+    if not today or date.day >= today:
+        return date.day
+    # West of here, an evening of yesterday may be for tonight.
+    return None if date.start <= now else today

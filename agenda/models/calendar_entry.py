@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from core.models import ContentPage, Located, Place
+from core.models import ContentPage, Located
 from core.privacy import without_restriction
 
 
@@ -27,9 +27,6 @@ class CalendarEntryQuerySet(models.QuerySet):
     def begun(self, now=None):
         """Entries with a date that has begun at `now`."""
         return self.filter(begins_at__lte=now or timezone.now())
-
-    def located_in(self, place):
-        return self.filter(place__in=Place.objects.within(place))
 
 
 class CalendarEntry(Located):
@@ -57,7 +54,7 @@ class CalendarEntry(Located):
     class Meta:
         verbose_name = _("entrée de calendrier")
         verbose_name_plural = _("entrées de calendrier")
-        indexes = [models.Index(fields=["over_at"])]
+        indexes = [models.Index(fields=["over_at"]), models.Index(fields=["changed_at"])]
 
     def __str__(self):
         return str(self.uid)

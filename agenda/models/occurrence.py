@@ -4,7 +4,7 @@ from datetime import UTC, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -32,20 +32,17 @@ class OccurrenceQuerySet(models.QuerySet):
         unfinished = Q(day__gte=today) | Q(is_long=True, day__lt=today)
         return self.filter(unfinished, over_at__gt=now).in_order()
 
-    def coming(self, now=None):
-        """As `upcoming`, but for what has begun before today."""
-        now = now or timezone.now()
-        return self.filter(day__gte=timezone.localdate(now), over_at__gt=now).in_order()
-
-    def ongoing(self, now=None):
-        """What has begun before today and has not finished at `now`."""
-        now = now or timezone.now()
-        return self.filter(is_long=True, day__lt=timezone.localdate(now), over_at__gt=now).in_order()
-
     def past(self, now=None):
         """What has finished at `now` (aware datetime, default the present), last begun first."""
         now = now or timezone.now()
         return self.filter(day__lte=timezone.localdate(now), over_at__lte=now).order_by("-day", "-start", "-pk")
+
+    def last_over_at(self, now=None):
+        """When the last of those that are over at `now` finished (aware datetime or None). Two queries, of few rows."""
+        over = self.order_by().filter(over_at__lte=now or timezone.now())
+        of_last_day = over.filter(day=Subquery(over.order_by("-day").values("day")[:1]))
+        moments = [rows.aggregate(last=Max("over_at"))["last"] for rows in (of_last_day, over.filter(is_long=True))]
+        return max((moment for moment in moments if moment), default=None)
 
     def in_order(self):
         return self.order_by("day", "start", "pk")
@@ -58,8 +55,8 @@ class OccurrenceQuerySet(models.QuerySet):
         return found.filter(day__lte=last) if last else found
 
     def lasting(self, first, before):
-        """What is still going on after the midnight that follows its first day, begins before the day `before` and may
-        touch `first` (date): few rows, which an index of their own gives."""
+        """What is long, begins before the day `before` and may touch `first` (date): few rows, which an index of their
+        own gives."""
         # Where it takes place, that day may begin some hours earlier than here.
         eve = aware(first - timedelta(days=1), time.min)
         return self.filter(is_long=True, over_at__gt=eve, day__lt=before)
@@ -133,7 +130,7 @@ class Occurrence(Located):
     last_day = models.DateField(_("dernier jour"))
     #: When it is over: with its day, where nobody said when it finishes.
     over_at = models.DateTimeField()
-    #: Whether it is still going on after the midnight that follows its first day.
+    #: Whether it is still going on after the midnight that follows its first day, here or where it takes place.
     is_long = models.BooleanField(default=False)
 
     objects = OccurrenceQuerySet.as_manager()
@@ -144,7 +141,8 @@ class Occurrence(Located):
         verbose_name_plural = _("dates")
         indexes = [
             models.Index(fields=["start"]),
-            models.Index(fields=["day", "start"]),
+            # All that a month asks of thousands of dates before it knows which to show.
+            models.Index(fields=["day", "start", "id", "last_day", "content"], name="agenda_days"),
             models.Index(fields=["over_at"], name="agenda_long", condition=Q(is_long=True)),
         ]
 
@@ -155,6 +153,7 @@ class Occurrence(Located):
     def of(cls, content, entry, date):
         """The unsaved row of a ScheduledDate of `content`, in `entry` (CalendarEntry)."""
         day = date.start.date()
+        midnights = (aware(day + timedelta(days=1), time.min, zone) for zone in ("", date.zone))
         return cls(
             content_id=content.pk,
             entry=entry,
@@ -172,7 +171,7 @@ class Occurrence(Located):
             day=day,
             last_day=date.last_day,
             over_at=date.over_at.astimezone(UTC),
-            is_long=date.over_at > aware(day + timedelta(days=1), time.min, date.zone),
+            is_long=date.over_at > min(midnights),
         )
 
     @property

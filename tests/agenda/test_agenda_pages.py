@@ -98,8 +98,10 @@ def make_choice():
         ("?du=hier", ["Marche", "Balint", "À distance"]),
         ("?du=2026-13-45&au=%00", ["Marche", "Balint", "À distance"]),
         ("?du=2026-12-02&au=2026-12-01", ["Balint", "À distance"]),
-        ("?par=personne&lieu=nulle-part", ["Marche", "Balint", "À distance"]),
         ("?du=9999-99-99", ["Marche", "Balint", "À distance"]),
+        ("?du=9999-12-31", ["Marche", "Balint", "À distance"]),
+        ("?du=0001-01-01&au=0001-01-02", ["Marche", "Balint", "À distance"]),
+        ("?du=2999-12-31", []),
     ],
 )
 def test_it_is_narrowed_by_what_one_asks(client, query, found):
@@ -109,6 +111,62 @@ def test_it_is_narrowed_by_what_one_asks(client, query, found):
     assert [one["title"] for one in said] == found
     calendar = client.get(f"/agenda.ics{query}").content.decode()
     assert calendar.count("BEGIN:VEVENT") == len(found)
+
+
+MACHINES = ["/agenda.ics", "/agenda.json", "/flux/agenda.xml"]
+
+
+@pytest.mark.parametrize("query", ["?par=personne", "?lieu=nulle-part", "?sorte=rien", "?theme=inconnu", "?par=%22%27"])
+def test_who_follows_what_does_not_exist_is_not_sent_everything_else(client, query):
+    make_choice()
+    assert titles(client, f"/agenda/{query}") == ["Marche", "Balint", "À distance"]
+    assert [client.get(f"{address}{query}").status_code for address in MACHINES] == [404, 404, 404]
+
+
+def test_who_follows_a_collective_is_sent_nothing_once_all_its_dates_have_passed(client):
+    make_event("Ailleurs", start_date=date(2026, 12, 1))
+    organiser = make_initiative("La Maison commune")
+    make_event("Fini", kind="balint", start_date=date(2026, 11, 2), organiser=organiser)
+    for query in ("?par=la-maison-commune", "?sorte=groupe-balint"):
+        html = html_of(client, f"/agenda/{query}")
+        assert titles(client, f"/agenda/{query}") == [] and "Retirer" in html
+        assert client.get(f"/agenda.ics{query}").content.count(b"BEGIN:VEVENT") == 0
+        assert client.get(f"/agenda.json{query}").json()["dates"] == []
+        assert client.get(f"/flux/agenda.xml{query}").content.count(b"<entry>") == 0
+
+
+def test_a_date_that_is_elsewhere_is_found_where_it_takes_place(client):
+    elsewhere = {"day": date(2026, 11, 26), "to_day": date(2026, 11, 26), "place": make_place("Lyon")}
+    make_weekly(place=make_place("Paris"), repeats_times=3, exceptions=[("moved", elsewhere)])
+    assert titles(client, "/agenda/?lieu=lyon") == ["Groupe Balint"]
+    calendar = client.get("/agenda.ics?lieu=lyon").content.decode()
+    assert "RECURRENCE-ID;TZID=Europe/Paris:20261126T183000" in calendar and "BEGIN:VTIMEZONE" in calendar
+
+
+def test_an_evening_west_of_here_stays_until_it_is_over(client):
+    """18 h 30 in Montréal is half past midnight in Paris."""
+    montreal = make_place("Montréal", country="CA", region="Québec")
+    make_event("Atelier", start_date=date(2026, 12, 5), start_time=time(18, 30), end_time=time(20), place=montreal)
+    for moment, day in (
+        ("2026-12-05 23:50:00+01:00", date(2026, 12, 5)),
+        ("2026-12-06 00:10:00+01:00", date(2026, 12, 6)),
+        ("2026-12-06 01:00:00+01:00", None),
+    ):
+        with time_machine.travel(moment, tick=False):
+            assert [day for day, _dates in client.get("/agenda/").context["groups"]] == [day], moment
+            assert titles(client, "/agenda/archives/") == []
+    with time_machine.travel("2026-12-06 02:00:00+01:00", tick=False):
+        assert titles(client, "/agenda/") == [] and titles(client, "/agenda/archives/") == ["Atelier"]
+
+
+def test_one_view_leads_to_another_of_the_same_choice(client):
+    make_choice()
+    for address in ("/agenda/?sorte=manifestation&du=2026-12-01", "/agenda/2026/12/?sorte=manifestation"):
+        html = html_of(client, address)
+        assert 'href="/agenda/?sorte=manifestation"' in html
+        assert 'href="/agenda/2026/11/?sorte=manifestation"' in html
+        assert 'href="/agenda/archives/?sorte=manifestation"' in html
+        assert 'href="/agenda/?sorte=manifestation&amp;du=2026-11-16&amp;au=2026-11-22"' in html
 
 
 def test_what_was_typed_and_not_understood_is_said(client):
@@ -205,6 +263,18 @@ def test_a_fortnight_is_printed(client):
     assert "Dans dix jours" in html and "Salle 3, Lyon" in html and "Dans vingt jours" not in html
     assert "Dans vingt jours" in html_of(client, "/agenda/imprimer/?du=2026-12-10&au=2026-12-12")
     assert 'class="qr-code"' in html and "style=" not in html
+    assert "ne tiennent pas" not in html
+
+
+@pytest.mark.parametrize("query", ["?du=9999-12-31", "?du=2999-12-31", "?du=1000-01-01"])
+def test_a_sheet_of_impossible_days_is_printed_all_the_same(client, query):
+    assert client.get(f"/agenda/imprimer/{query}").status_code == 200
+
+
+def test_a_sheet_says_that_it_is_full(client):
+    make_event(start_date=date(2026, 11, 22), repeats="weekly", weekdays=tuple(range(7)), repeats_times=130)
+    html = html_of(client, "/agenda/imprimer/?du=2026-11-22&au=2027-06-30")
+    assert html.count('class="sheet-date"') == 120 and "D’autres dates ne tiennent pas sur cette feuille" in html
 
 
 def test_any_view_can_be_followed(client):

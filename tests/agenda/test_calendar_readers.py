@@ -12,10 +12,11 @@ import pytest
 import recurring_ical_events
 import time_machine
 from icalendar import Calendar, vText
+from wagtail.models import PageViewRestriction
 
 from agenda.models import Occurrence
 from agenda.rewriting import rewrite
-from tests.factories import make_appeal, make_event, make_place
+from tests.factories import make_appeal, make_event, make_initiative, make_place
 
 pytestmark = pytest.mark.django_db
 
@@ -324,6 +325,63 @@ def test_a_file_that_has_not_changed_is_not_sent_twice(client, present, view):
     after = [fetch(client, address, **one) for one in asked]
     assert {one["ETag"] for one in after}.isdisjoint({first["ETag"]})
     assert {one["Last-Modified"] for one in after} == {"Sat, 21 Nov 2026 13:00:00 GMT"}
+
+
+def make_private(event):
+    PageViewRestriction.objects.create(page=event, restriction_type=PageViewRestriction.LOGIN)
+
+
+def stop_organising(event):
+    event.organiser = None
+    event.save_revision(log_action=True).publish()
+
+
+#: How a rendezvous leaves a calendar that holds others: a gesture, or the days that pass.
+DEPARTURES = {
+    "unpublished": lambda event: event.unpublish(),
+    "deleted": lambda event: event.delete(),
+    "private": make_private,
+    "of nobody any more": stop_organising,
+    "over": None,
+}
+
+
+@pytest.mark.parametrize("gesture", DEPARTURES.values(), ids=DEPARTURES)
+@pytest.mark.parametrize("query", ["?par=maison", "?par=maison&au=2027-12-31"])
+def test_a_calendar_that_goes_by_the_time_alone_loses_what_has_left(client, present, gesture, query):
+    organiser = make_initiative("Maison")
+    make_event("Reste", start_date=date(2027, 5, 1), organiser=organiser)
+    event = make_event("Part", start_date=date(2026, 11, 22), organiser=organiser)
+    address = f"/agenda.ics{query}"
+    present.shift(timedelta(minutes=1))
+    first = fetch(client, address)
+    assert first.content.count(b"BEGIN:VEVENT") == 2
+    if gesture:
+        present.shift(timedelta(hours=1))
+        gesture(event)
+    else:
+        present.shift(timedelta(days=2))
+    after = fetch(client, address, **{"if-modified-since": first["Last-Modified"]})
+    assert after.content.count(b"BEGIN:VEVENT") == 1
+
+
+def test_a_date_that_stands_alone_is_the_same_once_moved(client, present):
+    event = make_event("Débat", start_date=date(2026, 12, 3), start_time=time(18), repeats="weekly", repeats_times=2)
+    address = "/agenda.ics?du=2026-12-01"
+    before = [str(one["UID"]) for one in read(client, address).walk("VEVENT")]
+    edit(event, present, exceptions=[("moved", {"day": date(2026, 12, 3), "to_day": date(2026, 12, 4)})])
+    moved, other = read(client, address).walk("VEVENT")
+    assert [str(moved["UID"]), str(other["UID"])] == before
+    assert moved["DTSTART"].dt.day == 4 and int(moved["SEQUENCE"]) > 0
+
+
+def test_dates_since_for_ever_are_a_thousand_at_most_and_those_to_come_first(client, present):
+    daily = {"repeats": "weekly", "weekdays": tuple(range(7)), "start_time": time(8)}
+    make_event("Permanence", start_date=date(2024, 1, 1), **daily)
+    make_event("Autre permanence", start_date=date(2026, 1, 1), **daily)
+    found = read(client, "/agenda.ics?du=1000-01-01").walk("VEVENT")
+    days = sorted(one["DTSTART"].dt.date() for one in found)
+    assert len(days) == 1000 and days[-1] > date(2028, 1, 1)
 
 
 # --- Hostile words ----------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from agenda.models import EventPage, Occurrence
+from agenda.rewriting import rewrite
 from tests.factories import make_appeal, make_event, make_place
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +151,16 @@ def test_the_agenda_is_filtered_by_the_place_of_each_date(client, asked, found):
         )
         html = client.get("/agenda/", {"lieu": places[asked].code}).content.decode()
     assert ("Marcher" in html) is found
+
+
+def test_whoever_writes_last_writes_what_is_published_then():
+    """The nightly command may have read a page long before its turn comes."""
+    event = make_event(start_date=date(2026, 12, 5))
+    as_read = EventPage.objects.get(pk=event.pk)
+    event.start_date = date(2027, 1, 9)
+    event.save_revision().publish()
+    rewrite(as_read)
+    assert [occurrence.day for occurrence in Occurrence.objects.all()] == [date(2027, 1, 9)]
+    event.unpublish()
+    rewrite(as_read)
+    assert not Occurrence.objects.exists()

@@ -2,9 +2,11 @@
 
 from django.core.management.base import BaseCommand
 
+from agenda.dated_models import dated_models
 from agenda.models import CalendarEntry
 from agenda.rewriting import rewrite
-from core.models import ContentPage, Dated
+from core.keys import Keys
+from core.models import ContentPage
 
 
 class Command(BaseCommand):
@@ -14,16 +16,16 @@ class Command(BaseCommand):
         parser.add_argument("--all", action="store_true", help="Réécrit aussi ce qui est fini : après une réparation.")
 
     def handle(self, *, all, verbosity, **options):
-        contents = ContentPage.objects.live().of_kinds(_dated_models())
+        contents = ContentPage.objects.live().of_kinds(dated_models())
         if not all:
             finished = (
                 CalendarEntry.objects.offered()
                 .values("content")
                 .difference(CalendarEntry.objects.offered().unfinished().values("content"))
             )
-            contents = contents.exclude(pk__in=[row["content"] for row in finished])
+            contents = contents.exclude(pk__in=Keys(row["content"] for row in finished))
         number, failures = 0, []
-        for content in contents.order_by("pk").specific().iterator(chunk_size=200):
+        for content in contents.order_by("pk").iterator(chunk_size=200):
             try:
                 rewrite(content)
                 number += 1
@@ -35,13 +37,3 @@ class Command(BaseCommand):
             self.stderr.write(failure)
         if failures:
             raise SystemExit(1)
-
-
-def _dated_models():
-    return [model for model in _branches(ContentPage) if issubclass(model, Dated)]
-
-
-def _branches(model):
-    for branch in model.__subclasses__():
-        yield branch
-        yield from _branches(branch)
