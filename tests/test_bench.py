@@ -272,7 +272,7 @@ def test_sites_are_asked_in_turn():
     assert [len(answers) for answers in said[MANY][MONTH]] == [6, 2], "two readers come after a publication"
     assert said[ALONE].keys() == {SIZE, CALENDAR}, "only a calendar is compared with it"
     months = [name for name, question in asked if question == MONTH]
-    assert months[:6] == [FEW, FEW, MANY, MANY, FEW, MANY]
+    assert months[:6] == [FEW, MANY] * 3
     assert sum(question == PUBLISH for _name, question in asked) == 2 * (2 * len(PAGES) + 3)
 
 

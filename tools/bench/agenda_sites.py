@@ -37,12 +37,15 @@ def in_turn(sites, times=TIMES):
     said = {site: {SIZE: ask(SIZE)} for site, ask in sites.items()}
     questions = [(asked, site) for asked in (*PAGES, CALENDAR) for site in sites if asked == CALENDAR or site != ALONE]
     for time in range(times):
-        for asked, site in questions:
-            usual, first = said[site].setdefault(asked, ([], []))
-            if time % AFTER_PUBLICATION == 0:
+        if time % AFTER_PUBLICATION == 0:
+            for asked, site in questions:
                 sites[site](PUBLISH)
-                first.append(sites[site](asked))
-            usual.append(sites[site](asked))
+                said[site].setdefault(asked, ([], []))[1].append(sites[site](asked))
+            # What the last publication put aside is read again, by somebody who is not measured.
+            for asked, site in questions:
+                sites[site](asked)
+        for asked, site in questions:
+            said[site][asked][0].append(sites[site](asked))
     return said
 
 
