@@ -9,6 +9,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks import INLINE_FEATURES
 from core.calendar import say_date, say_dates, say_month, scheduled, validate_civil_date
+from core.time_zones import is_our_hour, say_hour, zone_choices, zone_of
 
 ACTION_FORMS = [
     ("assembly", _("assemblée")),
@@ -72,6 +73,24 @@ class CallDateBlock(blocks.StructBlock):
 
 
 class CallToActionValue(blocks.StructValue):
+    def zone_at(self, place):
+        """The IANA name (str) of the zone of its hours, at `place` (Place or None) unless it says where.
+
+        Empty where its country lives at several hours and nobody said which.
+        """
+        return self.get("zone") or zone_of(self.get("place") or place)
+
+    def lacks_zone_at(self, place):
+        """Whether one of its hours, at `place` as above, may be of several zones."""
+        has_hours = any(date.is_exact and date.get("start_time") for date in self["dates"])
+        return has_hours and not self.zone_at(place)
+
+    @property
+    def zone_hour(self):
+        """« heure de Montréal » (str), where what it says itself is not of our hour; else empty."""
+        zone = self.zone_at(None)
+        return "" if not zone or is_our_hour(zone) else say_hour(zone)
+
     @property
     def is_in_agenda(self):
         """Whether one of its dates, known to the day, is still to come."""
@@ -93,6 +112,12 @@ class CallToActionBlock(blocks.StructBlock):
         required=False,
         max_length=200,
         help_text=_("« Devant le conseil départemental », « dans toutes les villes »…"),
+    )
+    zone = blocks.ChoiceBlock(
+        label=_("À l’heure de"),
+        choices=zone_choices,
+        required=False,
+        help_text=_("Vide\xa0: à l’heure du lieu. À dire pour un pays qui vit à plusieurs heures."),
     )
     text = blocks.RichTextBlock(label=_("Précisions"), required=False, features=INLINE_FEATURES)
 

@@ -1,5 +1,7 @@
 """AppealPage: a call of a coordination, what it asks to do and when; and its index."""
 
+from itertools import groupby
+
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -18,10 +20,6 @@ from core.blocks import TEXT_FEATURES
 from core.calendar import say_date, say_dates, validate_civil_date
 from core.models import ContentPage, Dated, ListingPage, Place, ScheduledDate
 from core.structured_data import organization, work
-from core.time_zones import zone_of
-
-#: Of its dates to come, those that the top of its page shows.
-NEXT_DATES = 5
 
 
 class AppealPage(Dated, ContentPage):
@@ -137,6 +135,11 @@ class AppealPage(Dated, ContentPage):
             errors["adopted_on"] = _("Donnez le premier jour.")
         elif self.adopted_until and self.adopted_until < self.adopted_on:
             errors["adopted_until"] = _("Le dernier jour est avant le premier.")
+        unsaid = [call.value["title"] for call in self.calls if call.value.lacks_zone_at(self.place)]
+        if unsaid:
+            named = ", ".join(f"«\xa0{title}\xa0»" for title in unsaid)
+            several = _("%(calls)s\xa0: ce pays vit à plusieurs heures, dites à laquelle («\xa0À l’heure de\xa0»).")
+            errors["calls"] = several % {"calls": named}
         return errors
 
     def describe_kind(self):
@@ -178,7 +181,7 @@ class AppealPage(Dated, ContentPage):
             place = value.get("place") or self.place
             for date in value["dates"].bound_blocks:
                 if date.value.is_exact:
-                    start, end, all_day = date.value.schedule(zone_of(place))
+                    start, end, all_day = date.value.schedule(value.zone_at(place))
                     yield ScheduledDate(
                         start,
                         end,
@@ -189,11 +192,12 @@ class AppealPage(Dated, ContentPage):
                         key=f"{call.id}/{date.id}",
                     )
 
-    def _next_dates(self):
-        """The first of its dates to come (list of ScheduledDate), in order."""
+    def _next_days(self):
+        """Its dates to come: (first day, list of ScheduledDate) in order, all of them."""
         now = timezone.now()
         coming = [date for date in self.dates(timezone.localdate()) if not date.is_past(now)]
-        return sorted(coming, key=lambda date: date.start)[:NEXT_DATES]
+        coming.sort(key=lambda date: (date.day, date.start))
+        return [(day, list(dates)) for day, dates in groupby(coming, key=lambda date: date.day)]
 
     def _town_places(self):
         """The towns that took part (list of Place), those of an unsaved draft too."""
@@ -202,7 +206,7 @@ class AppealPage(Dated, ContentPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["calls"] = self.calls_to_action
-        context["next_dates"] = self._next_dates()
+        context["next_days"] = self._next_days()
         context["towns"] = sorted(self._town_places(), key=lambda place: place.folded_name)
         return context
 

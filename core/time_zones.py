@@ -109,6 +109,11 @@ ZONE_CHOICES = [
 ]
 
 
+def zone_choices():
+    """ZONE_CHOICES, by a name that a migration can say."""
+    return ZONE_CHOICES
+
+
 def zone_of(place):
     """The IANA name (str) of the time zone of `place` (Place or None): the site's without one.
 
@@ -121,6 +126,11 @@ def zone_of(place):
         return known
     zones = _zones_of_countries().get(place.country, ())
     return zones[0] if len({_clock(zone) for zone in zones}) == 1 else ""
+
+
+def is_our_hour(name):
+    """Whether clocks of the zone `name` (IANA name) say what those of the site say, in winter and in summer."""
+    return _clock(name) == _clock(settings.TIME_ZONE)
 
 
 def say_zone(name):

@@ -5,6 +5,7 @@ from django.db import migrations, models
 
 import core.calendar
 import core.models.dated
+import core.time_zones
 
 
 class Migration(migrations.Migration):
@@ -112,7 +113,7 @@ class Migration(migrations.Migration):
                 (
                     "calls",
                     wagtail.fields.StreamField(
-                        [("call", 11)],
+                        [("call", 12)],
                         blank=True,
                         block_lookup={
                             0: ("wagtail.blocks.CharBlock", (), {"label": "Ce que l’on fait", "max_length": 160}),
@@ -191,6 +192,16 @@ class Migration(migrations.Migration):
                                 },
                             ),
                             10: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": core.time_zones.zone_choices,
+                                    "help_text": "Vide\xa0: à l’heure du lieu. À dire pour un pays qui vit à plusieurs heures.",
+                                    "label": "À l’heure de",
+                                    "required": False,
+                                },
+                            ),
+                            11: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -199,9 +210,19 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            11: (
+                            12: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 0), ("form", 1), ("dates", 7), ("place", 8), ("venue", 9), ("text", 10)]],
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("form", 1),
+                                        ("dates", 7),
+                                        ("place", 8),
+                                        ("venue", 9),
+                                        ("zone", 10),
+                                        ("text", 11),
+                                    ]
+                                ],
                                 {},
                             ),
                         },

@@ -150,7 +150,8 @@ def _facts(contents):
         context = {"page": page, "whole": contents["elsewhere"], "towns": [page.place] if page.place else []}
         yield Specimen(str(page.section_label), template, context, "facts", "style-narrow", section)
     repeated = contents["repeated"]
-    context = {"page": repeated, "next_dates": repeated.known_dates[:3], "later_dates": repeated.known_dates[3:]}
+    dates = repeated.known_dates
+    context = {"page": repeated, "next_dates": dates[:3], "later_dates": dates[3:], "is_in_agenda": True}
     yield Specimen("Rendez-vous qui se répète", "agenda/event_page.html", context, "facts", "style-narrow", "event")
     cancelled = {"page": contents["cancelled"]}
     yield Specimen("Rendez-vous annulé", "agenda/event_page.html", cancelled, "facts", "style-narrow", "event")
