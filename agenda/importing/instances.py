@@ -34,12 +34,22 @@ class Instance:
         return " – ".join(part for part in (self.label, self.note) if part)[:LONGEST_NOTE]
 
 
+@dataclass(frozen=True)
+class _Words:
+    """What a VEVENT says besides its moments: its title, its description (str), its Where."""
+
+    title: str
+    description: str
+    where: Where
+
+
 def instances_of(source, timing, zones, where_of):
     """(Instances by their moment (dict), what one should know of them (list of str)) of a SourceEvent.
 
     `timing` is the Timing of the series, `where_of` gives the Where of a VEVENT. What cannot be read is passed over.
     """
     found, said = {}, []
+    usual = _words_of(source.master, where_of) if source.overrides else None
     for event in source.overrides:
         try:
             own = timing_of(event, zones, None, hours=timing.hours)
@@ -52,8 +62,13 @@ def instances_of(source, timing, zones, where_of):
             continue
         if first_of(event, "RECURRENCE-ID").params.get("RANGE"):
             said.append(_("Un changement vaut aussi pour les dates qui suivent : vérifiez-les."))
-        found[moment] = _instance(event, source.master, moment, own, where_of)
+        is_cancelled = first(event, "STATUS").upper() == "CANCELLED"
+        found[moment] = _instance(moment, own, _words_of(event, where_of), usual, is_cancelled)
     return found, said
+
+
+def _words_of(event, where_of):
+    return _Words(title_of(event), description_of(event), where_of(event))
 
 
 def _moment_replaced(event, timing):
@@ -65,15 +80,14 @@ def _moment_replaced(event, timing):
         return None
 
 
-def _instance(event, master, moment, timing, where_of):
-    title, where = title_of(event), where_of(event)
+def _instance(moment, timing, words, usual, is_cancelled):
     return Instance(
         moment,
         timing.slot_at(timing.start),
-        cancelled=first(event, "STATUS").upper() == "CANCELLED",
-        label=title[:LONGEST_LABEL] if title != title_of(master) else "",
-        note=_added_words(description_of(event), description_of(master)),
-        where=where if where != where_of(master) and where != Where() else None,
+        cancelled=is_cancelled,
+        label=words.title[:LONGEST_LABEL] if words.title != usual.title else "",
+        note=_added_words(words.description, usual.description),
+        where=words.where if words.where not in (usual.where, Where()) else None,
     )
 
 

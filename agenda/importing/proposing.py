@@ -38,8 +38,8 @@ def proposal_of(source, zones, places, patience):
 
     where = where_of(master)
     timing = timing_of(master, zones, where.place)
-    instances, unread = instances_of(source, timing, zones, where_of)
     with patience:
+        instances, unread = instances_of(source, timing, zones, where_of)
         when = when_of(series_of(source, timing, instances))
     said = [*when.said, *unread]
     if source.versions > 1:

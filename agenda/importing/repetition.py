@@ -53,8 +53,9 @@ class Patience:
 def moments(recur, start, before, zone):
     """What a rule gives from `start` on, before the moment `before` (list of datetime, in order).
 
-    `recur` is an icalendar.vRecur, or whatever else icalendar made of the line. All are naive, in `zone` (tzinfo): 19 h stays 19 h over a change of hour. `start` is the first moment, even where
-    the rule would not give it (§3.8.5.3). Raises UnreadableRule.
+    `recur` is an icalendar.vRecur, or whatever else icalendar made of the line. All are naive, in `zone` (tzinfo): 19 h
+    stays 19 h over a change of hour. `start` is the first moment, even where the rule would not give it (§3.8.5.3).
+    Raises UnreadableRule.
     """
     if not isinstance(recur, vRecur) or set(recur) - _PARTS:
         raise UnreadableRule
@@ -102,9 +103,15 @@ def _given(recur, start, until, later):
     """The moments of a rule up to `until`, counted `later` years after (int) and brought back."""
     # UNTIL beside COUNT is an error of which there are many; and dateutil looks at it only when it finds a date.
     written = vRecur({name: values for name, values in recur.items() if name != "UNTIL"}).to_ical().decode()
-    rule = rrulestr(written, dtstart=start.replace(year=start.year + later))
+    rule = rrulestr(_said_once(written), dtstart=start.replace(year=start.year + later))
     found = (moment.replace(year=moment.year - later) for moment in rule)
     return list(islice(takewhile(lambda moment: moment <= until, found), MOST_MOMENTS + 1))
+
+
+def _said_once(written):
+    """An RRULE (str) where no part gives the same value twice: dateutil looks at each BYSETPOS for each date."""
+    parts = (part.partition("=") for part in written.split(";"))
+    return ";".join(f"{name}={','.join(dict.fromkeys(values.split(',')))}" for name, _sign, values in parts)
 
 
 @lru_cache(maxsize=200)
