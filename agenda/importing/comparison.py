@@ -10,10 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from agenda.importing.lookalikes import lookalikes
 from agenda.importing.proposals import Proposal
 from agenda.models import CalendarEntry, EventPage, ImportedEvent
+from agenda.models.imported_event import fingerprint
+from agenda.models.timetable import Timetable
 from core.models import ContentPage, Place
 
 #: UIDs of this site's own files: an entry's, or one of its dates sent alone (agenda.calendar_files).
-_OURS = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-\d{8}-\d+)?", re.IGNORECASE)
+_OURS = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-\d{8}T\d{4}(?:-\d+)?)?", re.IGNORECASE)
+#: The fields that say when, not whether.
+_TIMETABLE = frozenset(field.name for field in Timetable._meta.local_fields) - {"state", "state_reason"}
 
 
 class Status(Enum):
@@ -39,6 +43,11 @@ class Compared:
     @property
     def can_come(self):
         return self.status not in (Status.ALREADY, Status.UNREADABLE)
+
+    @property
+    def is_chosen_at_first(self):
+        """Whether it is ticked as long as nobody chose: what is cancelled was never announced here."""
+        return self.status is Status.NEW and self.event.state == EventPage.State.CONFIRMED
 
     @property
     def has_notes(self):
@@ -72,7 +81,12 @@ def changed_fields(proposal, imported):
     """The names (list of str) of what a file says otherwise than when it was last imported (ImportedEvent)."""
     if proposal.digest == imported.digest:
         return []
-    return [name for name, value in proposal.fields.items() if value != imported.fields.get(name)]
+    # What no rule says is given as dates, which are others when today is.
+    same = _TIMETABLE if proposal.when == imported.when else frozenset()
+    known = imported.fingerprints
+    return [
+        name for name, value in proposal.fields.items() if name not in same and fingerprint(value) != known.get(name)
+    ]
 
 
 def _beside(proposal, imported, event):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from agenda.importing.comparison import Status, changed_fields, compared
 from agenda.importing.proposals import Proposal, fill
 from agenda.models import AgendaPage, EventPage, ImportedEvent
+from agenda.models.imported_event import fingerprint
 
 logger = logging.getLogger(__name__)
 
@@ -112,8 +113,7 @@ def _revise(one, user):
     page = imported.page
     if page is None:
         raise Refused(_("sa page vient d’être supprimée."))
-    rights = user and page.permissions_for_user(user)
-    if rights and (rights.page_locked() or not rights.can_edit()):
+    if _is_closed(page, user):
         raise Refused(_("sa page est verrouillée, ou vous ne pouvez pas la modifier."))
     names = changed_fields(one.proposal, imported)
     if not names:
@@ -127,10 +127,19 @@ def _revise(one, user):
     return draft
 
 
+def _is_closed(page, user):
+    """Whether `user` may not write in a page; in nobody's name, one that is locked, for anybody, is closed."""
+    if user is None:
+        return page.get_lock() is not None
+    rights = page.permissions_for_user(user)
+    return rights.page_locked() or not rights.can_edit()
+
+
 def _locked(proposal):
     return ImportedEvent.objects.select_for_update(of=("self",)).select_related("page").get(uid=proposal.uid)
 
 
 def _remember(imported, proposal):
-    imported.digest, imported.fields = proposal.digest, proposal.fields
+    imported.digest, imported.when = proposal.digest, proposal.when
+    imported.fingerprints = {name: fingerprint(value) for name, value in proposal.fields.items()}
     imported.save()

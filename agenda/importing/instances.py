@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from agenda.importing.reading import first, first_of
+from agenda.importing.reading import first_of, is_cancelled
 from agenda.importing.slots import ImpossibleMoment, UnreadableEvent, timing_of
 from agenda.importing.texts import description_of, title_of
 from agenda.importing.where import Where
@@ -62,8 +62,7 @@ def instances_of(source, timing, zones, where_of):
             continue
         if first_of(event, "RECURRENCE-ID").params.get("RANGE"):
             said.append(_("Un changement vaut aussi pour les dates qui suivent : vérifiez-les."))
-        is_cancelled = first(event, "STATUS").upper() == "CANCELLED"
-        found[moment] = _instance(moment, own, _words_of(event, where_of), usual, is_cancelled)
+        found[moment] = _instance(moment, own, _words_of(event, where_of), usual, is_cancelled(event))
     return found, said
 
 
@@ -80,11 +79,11 @@ def _moment_replaced(event, timing):
         return None
 
 
-def _instance(moment, timing, words, usual, is_cancelled):
+def _instance(moment, timing, words, usual, cancelled):
     return Instance(
         moment,
         timing.slot_at(timing.start),
-        cancelled=is_cancelled,
+        cancelled=cancelled,
         label=words.title[:LONGEST_LABEL] if words.title != usual.title else "",
         note=_added_words(words.description, usual.description),
         where=words.where if words.where not in (usual.where, Where()) else None,

@@ -9,14 +9,16 @@ from agenda.models import EventPage
 class Proposal:
     """`fields` are those of EventPage (dict: name → JSON value). `said` is what one should know before choosing.
 
-    `digest` changes when the file says something else. `first` and `last` are ISO days, `last` empty where it goes on.
-    With `refused`, a sentence, it cannot be brought, and has no fields. `line` is where it begins in the file.
+    `digest` changes when the file says something else, `when` when it says another time. `first` and `last` are ISO
+    days, `last` empty where it goes on. With `refused`, a sentence, it cannot be brought, and has no fields. `line` is
+    where it begins in the file.
     """
 
     uid: str
     line: int
     title: str
     digest: str = ""
+    when: str = ""
     fields: dict = field(default_factory=dict)
     said: list = field(default_factory=list)
     first: str = ""

@@ -8,15 +8,23 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from icalendar import vGeo
 
-from agenda.importing.instances import instances_of
+from agenda.importing.instances import LONGEST_NOTE, instances_of
 from agenda.importing.proposals import Proposal
-from agenda.importing.reading import all_of, first, first_of
+from agenda.importing.reading import all_of, first, first_of, is_cancelled
 from agenda.importing.series import series_of
 from agenda.importing.slots import timing_of
-from agenda.importing.texts import body_of, description_of, is_postponed, plain, summary_of, title_of
+from agenda.importing.texts import (
+    body_of,
+    description_of,
+    is_postponed,
+    plain,
+    state_in_title,
+    summary_of,
+    title_of,
+)
 from agenda.importing.timetables import when_of
 from agenda.models import EventPage
-from agenda.models.imported_event import kept_uid
+from agenda.models.imported_event import fingerprint, kept_uid
 from core.french import fold
 
 LONGEST_ADDRESS = 200
@@ -50,7 +58,11 @@ def proposal_of(source, zones, places, patience):
         said.append(_("À confirmer, dit le fichier."))
     if first(master, "LOCATION") and where.place is None and not where.online:
         said.append(_("Aucune ville n’est reconnue dans le lieu : choisissez-la."))
-    fields = _texts(master) | _state(master, when) | when.fields
+    description, reason = _description_and_reason(source)
+    fields = _texts(master, description) | _state(master, when, reason) | when.fields
+    if state_in_title(master) and fields["state"] == EventPage.State.CONFIRMED:
+        doubt = _("Son titre dit « %(word)s », mais le fichier ne l’annule pas : vérifiez.")
+        said.append(doubt % {"word": state_in_title(master)})
     fields |= {
         "place": where.place and where.place.pk,
         "venue": where.venue,
@@ -64,6 +76,7 @@ def proposal_of(source, zones, places, patience):
         source.line,
         fields["title"],
         source.digest,
+        fingerprint([source.when, timing.hours.source.key, timing.hours.zone, timing.hours.is_told]),
         fields,
         said,
         min(first_day, last or first_day),
@@ -71,8 +84,17 @@ def proposal_of(source, zones, places, patience):
     )
 
 
-def _texts(event):
-    description, address = description_of(event), _address(first(event, "URL"))
+def _description_and_reason(source):
+    """(its description, why it does not take place (str each)), which a file of a site as this one puts before."""
+    description = description_of(source.master)
+    if not source.is_ours or not is_cancelled(source.master):
+        return description, ""
+    reason, _line, description = description.partition("\n")
+    return description, reason[:LONGEST_NOTE]
+
+
+def _texts(event, description):
+    address = _address(first(event, "URL"))
     summary = summary_of(description)
     registers = any(word in address.lower() for word in _REGISTRATION)
     # What the summary says whole is not said twice.
@@ -86,12 +108,12 @@ def _texts(event):
     }
 
 
-def _state(event, when):
-    if first(event, "STATUS").upper() != "CANCELLED" and not when.is_empty:
+def _state(event, when, reason):
+    if not is_cancelled(event) and not when.is_empty:
         return {"state": EventPage.State.CONFIRMED.value, "state_reason": ""}
     state = EventPage.State.POSTPONED if is_postponed(event) else EventPage.State.CANCELLED
     said = _("Reporté dans l’agenda d’origine.") if is_postponed(event) else _("Annulé dans l’agenda d’origine.")
-    return {"state": state.value, "state_reason": said}
+    return {"state": state.value, "state_reason": reason or said}
 
 
 def _kind(event):

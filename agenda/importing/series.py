@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from django.utils.translation import gettext as _
 from icalendar import vRecur
@@ -59,9 +60,13 @@ def series_of(source, timing, instances):
     except UnreadableRule:
         recur = None
         said.append(_("Cette répétition ne se lit pas : seule la première date est reprise."))
-    left_out, lost_out = _listed(source.master, "EXDATE", timing)
-    added, lost = _listed(source.master, "RDATE", timing)
-    if lost_out or lost or source.broken.keys() & {"EXDATE", "RDATE"}:
+    left_out, added = (_Listed(source, name, timing) for name in ("EXDATE", "RDATE"))
+    if left_out.is_cut or added.is_cut:
+        said.append(
+            _("Le fichier donne plus de %(most)d dates en plus ou en moins : seules les premières sont lues.")
+            % {"most": _MOST_LISTED}
+        )
+    if left_out.is_lost or added.is_lost:
         said.append(_("Des dates en plus ou en moins ne se lisent pas : vérifiez-les."))
     return Series(
         source.uid,
@@ -71,8 +76,8 @@ def series_of(source, timing, instances):
         rule,
         days,
         recur is not None,
-        frozenset(left_out),
-        added,
+        frozenset(left_out.moments),
+        added.moments,
         instances,
         tuple(said),
     )
@@ -91,18 +96,29 @@ def _same_rule(recur: vRecur, timing, given, before):
     return (rule, days) if slots == [base.on(day) for day in days if day < compared] else (None, [])
 
 
-def _listed(event, name, timing):
-    """(the moments of EXDATE or RDATE (§3.8.5.1, §3.8.5.2), each with how long it lasts where that is said (dict),
-    how many cannot be read (int))."""
-    found, lost = {}, 0
-    values = [one.dt for listed in all_of(event, name) for one in getattr(listed, "dts", [])]
-    for value in values[:_MOST_LISTED]:
-        start, end = value if isinstance(value, tuple) else (value, None)
-        try:
-            moment = timing.moment_of(start)
-            lasts = timing.moment_of(end if isinstance(end, date) else start + (end or timedelta(0))) - moment
-        except (ImpossibleMoment, AttributeError, TypeError, OverflowError):
-            lost += 1
-            continue
-        found[moment] = lasts if lasts > timedelta(0) else None
-    return found, lost
+class _Listed:
+    """An EXDATE or RDATE (§3.8.5.1, §3.8.5.2): its `moments`, each with how long it lasts where that is said (dict).
+
+    `is_cut`: there are more than are looked at; `is_lost`: some cannot be read.
+    """
+
+    def __init__(self, source, name, timing):
+        values = dict.fromkeys(one.dt for listed in all_of(source.master, name) for one in getattr(listed, "dts", []))
+        self.moments, self.is_cut, self.is_lost = {}, len(values) > _MOST_LISTED, name in source.broken
+        for value in islice(values, _MOST_LISTED):
+            try:
+                moment, lasts = _period(value, timing)
+            except (ImpossibleMoment, AttributeError, TypeError, OverflowError):
+                self.is_lost = True
+            else:
+                self.moments[moment] = lasts
+
+
+def _period(value, timing):
+    """(its moment, how long it lasts (timedelta or None)) of a date or of a PERIOD (§3.3.9)."""
+    start, end = value if isinstance(value, tuple) else (value, None)
+    moment = timing.moment_of(start)
+    if end is None:
+        return moment, None
+    lasts = timing.moment_of(end if isinstance(end, date) else start + end) - moment
+    return moment, lasts if lasts > timedelta(0) else None

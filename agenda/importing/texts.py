@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from agenda.importing.reading import first
+from agenda.importing.reading import first, is_cancelled
 from core.french import printable
 
 LONGEST_TITLE = 255
@@ -80,14 +80,22 @@ def line_of(event, name, longest):
 
 
 def title_of(event):
-    """The title (str) of a VEVENT, without the word that this site's own files put before one that does not hold."""
+    """The title (str) of a VEVENT; of one that is cancelled, without the word that this site's own files put before."""
     title = line_of(event, "SUMMARY", LONGEST_TITLE)
-    return title[len(_state_before(title)) :] or _("Rendez-vous sans titre")
+    if is_cancelled(event):
+        title = _states().sub("", title)
+    return title or _("Rendez-vous sans titre")
+
+
+def state_in_title(event):
+    """« Annulé » or « Reporté », where its title begins with that word (str, may be empty)."""
+    found = _states().match(line_of(event, "SUMMARY", LONGEST_TITLE))
+    return found[1] if found else ""
 
 
 def is_postponed(event):
     """Whether a file of this site says that it is put off: RFC 5545 knows only CANCELLED."""
-    return _state_before(line_of(event, "SUMMARY", LONGEST_TITLE)).startswith(_("Reporté"))
+    return state_in_title(event) == _("Reporté")
 
 
 def description_of(event):
@@ -116,12 +124,7 @@ def body_of(description, address=""):
     return [{"type": "text", "value": "".join(html)}] if html else []
 
 
-def _state_before(title):
-    """« Annulé : » or « Reporté : », as agenda.ical writes them before a title (str, may be empty)."""
-    found = _states().match(title)
-    return found[0] if found else ""
-
-
 @cache
 def _states():
-    return re.compile(rf"(?:{_('Annulé')}|{_('Reporté')})\s?:\s")
+    """As agenda.ical writes them before a title."""
+    return re.compile(rf"^({_('Annulé')}|{_('Reporté')})\s?:\s")

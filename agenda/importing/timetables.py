@@ -17,7 +17,8 @@ LONGEST_LABEL = 160
 @dataclass(frozen=True)
 class When:
     """`fields` are those of Timetable (dict: name → JSON value); `last` its last known day, None where it goes on;
-    `said` what one should know. `is_empty`: the file leaves every date out, or cancels it."""
+    `said` what one should know. `is_empty`: the file leaves every date out, or cancels each of those that are given one
+    by one."""
 
     fields: dict
     last: date | None
@@ -35,18 +36,20 @@ def _as_rule(series):
     rule, base = series.rule, series.timing.slot_at(series.timing.start)
     known = set(series.days)
     gone = {series.timing.slot_at(moment).day for moment in series.left_out}
-    exceptions, added, said = [], [_added(series, moment) for moment in series.added], list(series.said)
+    exceptions, moved, said = [], {}, list(series.said)
+    added = [(moment, series.timing.slot_at(moment, series.added[moment]), "") for moment in series.added]
     for moment, instance in series.instances.items():
         day = series.timing.slot_at(moment).day
         if day < series.before and day not in known:
-            added += [] if instance.cancelled else [_block(series, moment, instance.slot, instance.words)]
+            added += [] if instance.cancelled else [(moment, instance.slot, instance.words)]
             continue
         exception = _exception(day, instance, base)
         if exception is None:
             gone.add(day)
-            added.append(_block(series, moment, instance.slot, instance.words))
+            added.append((moment, instance.slot, instance.words))
         elif exception:
             exceptions.append(exception)
+            moved |= {} if instance.cancelled else {day: instance.slot}
     pauses = [_pause(first, last) for first, last in _runs(series.days, gone)]
     pauses += [_pause(day, day) for day in sorted(gone) if day >= series.before]
     if len(exceptions) + len(pauses) > MOST_ADDED or len(added) > MOST_ADDED:
@@ -60,9 +63,10 @@ def _as_rule(series):
         "repeats_until": _iso(rule.until),
         "repeats_times": rule.times,
         "exceptions": [*exceptions, *pauses][:MOST_ADDED],
-        "added_dates": added[:MOST_ADDED],
+        "added_dates": [_block(series, *one) for one in added[:MOST_ADDED]],
     }
-    last = max([day for day in series.days if day not in gone], default=base.day) if rule.until or rule.times else None
+    kept = [moved.get(day) or base.on(day) for day in series.days if day not in gone]
+    last = _last([*kept, *(slot for _moment, slot, _label in added)] or [base]) if rule.until or rule.times else None
     return When(_first(series, base) | repeated, last, tuple(said), is_empty=not known - gone and not added)
 
 
@@ -96,7 +100,7 @@ def _as_dates(series):
         **dict.fromkeys(("repeats_until", "repeats_times"), None),
         "added_dates": [_block(series, moment, slot, label) for slot, label, moment in kept[1:]],
     }
-    last = max([slot.end_day or slot.day for slot, _label, _moment in kept], default=base.end_day or base.day)
+    last = _last([slot for slot, _label, _moment in kept] or [base])
     return When(_first(series, base) | fields, last, tuple(said), is_empty=not kept)
 
 
@@ -148,8 +152,9 @@ def _pause(first, last):
     return _new("pause", f"{first}", {"first": _iso(first), "last": _iso(last), "name": ""})
 
 
-def _added(series, moment):
-    return _block(series, moment, series.timing.slot_at(moment, series.added[moment]))
+def _last(slots):
+    """The last day (date) of some Slots (list)."""
+    return max(slot.end_day or slot.day for slot in slots)
 
 
 def _block(series, moment, slot, label=""):

@@ -606,10 +606,8 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("uid", models.CharField(max_length=255, unique=True, verbose_name="identifiant")),
                 ("digest", models.CharField(max_length=64)),
-                (
-                    "fields",
-                    models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder),
-                ),
+                ("when", models.CharField(max_length=64)),
+                ("fingerprints", models.JSONField(default=dict)),
                 ("imported_at", models.DateTimeField(auto_now=True, verbose_name="importé le")),
                 (
                     "page",

@@ -1,8 +1,8 @@
 """ImportedEvent: what a calendar file said of a rendezvous when it was brought here, to know it again."""
 
 import hashlib
+import json
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -11,14 +11,17 @@ LONGEST_UID = 255
 
 
 class ImportedEvent(models.Model):
-    """`fields` are those of EventPage as the file gave them: what members changed since is theirs, and stays.
+    """`fingerprints` are those of the fields of EventPage as the file gave them (dict: name → fingerprint), which tell
+    what it changes and not what it said; what members changed since is theirs, and stays. `when` is that of all it
+    says of when, whatever dates that gives today.
 
     Without a `page`, it came and somebody deleted it: that is worth remembering too.
     """
 
     uid = models.CharField(_("identifiant"), max_length=LONGEST_UID, unique=True)
     digest = models.CharField(max_length=64)
-    fields = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    when = models.CharField(max_length=64)
+    fingerprints = models.JSONField(default=dict)
     page = models.ForeignKey(
         "agenda.EventPage", null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("page")
     )
@@ -33,6 +36,11 @@ class ImportedEvent(models.Model):
 
     def __str__(self):
         return self.uid
+
+
+def fingerprint(value):
+    """What tells a JSON value from another and does not say it (64 hexadecimal characters)."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
 
 def kept_uid(uid):

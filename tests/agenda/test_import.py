@@ -137,6 +137,15 @@ def test_namesakes_have_addresses_that_tell_their_day(client, ana, in_november):
     assert [slug[:18] for slug in slugs] == ["réunion", "réunion-2027-01-12", "réunion-2027-01-12", "rendez-vous"]
 
 
+@pytest.mark.parametrize("title", ["Débat", "Reporté : débat"])
+def test_what_is_cancelled_and_was_never_announced_is_not_chosen_at_first(client, ana, in_november, tmp_path, title):
+    data = calendar(vevent("STATUS:CANCELLED", title=title))
+    page = give(client, data)
+    assert "nouveau" in rows(page)[0] and ticked(page) == []
+    assert "0 brouillons seraient" in run(tmp_path, data, "--dry-run")
+    assert "1 brouillons seraient" in run(tmp_path, data, "--dry-run", "--all")
+
+
 def test_choosing_nothing_says_so(client, ana, in_november):
     assert "aucun brouillon n’a été créé" in plain(choose(client, give(client, calendar(vevent())), []))
     assert not EventPage.objects.exists()
@@ -320,6 +329,27 @@ def test_a_file_is_forgotten_after_two_days(client, ana):
     assert CalendarImport.objects.count() == 1
 
 
+def test_a_file_is_forgotten_by_the_command_of_each_day_though_nobody_gives_another(client, ana):
+    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=False):
+        give(client, calendar(vevent()))
+    with time_machine.travel("2026-11-23T11:59:59+01:00", tick=False):
+        call_command("extend_occurrences", "-v0")
+    assert CalendarImport.objects.count() == 1
+    with time_machine.travel("2026-11-23T12:00:01+01:00", tick=False):
+        call_command("extend_occurrences", "-v0")
+    assert not CalendarImport.objects.exists()
+
+
+def test_of_what_came_only_what_knows_it_again_is_kept(client, ana, in_november):
+    words = ["DESCRIPTION:Appelez Jeanne.\\n\\nAu 06 12 34 56 78.", "LOCATION:Chez Jeanne"]
+    choose(client, give(client, calendar(vevent(*words, title="Secret", uid="un"))))
+    EventPage.objects.get().delete()
+    CalendarImport.objects.all().delete()
+    [kept] = ImportedEvent.objects.values()
+    assert kept["uid"] == "un"
+    assert not re.search("Secret|Jeanne|06 12|2027-01-05|18:30", str({**kept, "imported_at": ""}))
+
+
 # --- What comes again -------------------------------------------------------------------------
 
 
@@ -336,6 +366,45 @@ def test_a_day_later_nothing_has_changed_for_the_horizon_moved(ana):
         make_drafts(read_proposals(data).proposals, AgendaPage.objects.get(), ana)
     with time_machine.travel("2026-12-21T12:00:00+01:00", tick=False):
         assert statuses(data) == [Status.ALREADY]
+
+
+def test_a_typo_put_right_leaves_the_dates_that_members_changed(ana):
+    """Dates that no rule says are given as far as the horizon, which moves: that is no change of the file."""
+    data = calendar(vevent("RRULE:FREQ=DAILY;INTERVAL=2", "DESCRIPTION:Venz.", uid="un"))
+    agenda = AgendaPage.objects.get()
+    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=False):
+        [made] = make_drafts(read_proposals(data).proposals, agenda, ana)
+    page = made.page
+    page.start_time, page.added_dates = time(19), [("date", block.value) for block in page.added_dates][:3]
+    page.save_revision()
+    with time_machine.travel("2026-12-21T12:00:00+01:00", tick=False):
+        [row] = compared(read_proposals(data.replace(b"Venz", b"Venez")).proposals)
+        assert [str(label) for label in row.changes] == ["Résumé"]
+        make_drafts([row.proposal], agenda, ana)
+    draft = EventPage.objects.get().get_latest_revision_as_object()
+    assert (draft.summary, draft.start_time, len(draft.added_dates)) == ("Venez.", time(19), 3)
+
+
+@pytest.mark.parametrize(
+    "line", ["EXDATE:20270109T173000Z", "RDATE:20270106T173000Z", "RRULE:FREQ=DAILY;INTERVAL=3", "DURATION:PT3H"]
+)
+def test_whatever_says_when_is_a_change_of_the_dates(in_november, line):
+    lines = ["RRULE:FREQ=DAILY;INTERVAL=2"]
+    before, after = lines, [line] if line.startswith("RRULE") else [*lines, line]
+    agenda = AgendaPage.objects.get()
+    make_drafts(read_proposals(calendar(vevent(*before, uid="un", end=""))).proposals, agenda)
+    assert statuses(calendar(vevent(*after, uid="un", end=""))) == [Status.CHANGED]
+
+
+def test_another_town_may_be_another_hour(ana, in_november):
+    make_place("Lyon")
+    make_place("Montréal", "CA", region="Québec")
+    at_five = ["DTSTART:20270105T170000Z"]
+    make_drafts(
+        read_proposals(calendar(vevent(*at_five, "LOCATION:Lyon", uid="un"))).proposals, AgendaPage.objects.get(), ana
+    )
+    [row] = compared(read_proposals(calendar(vevent(*at_five, "LOCATION:Montréal", uid="un"))).proposals)
+    assert {str(label) for label in row.changes} == {"Lieu", "Heure"}
 
 
 def test_what_changed_gives_its_page_another_draft_and_keeps_what_members_wrote(client, ana, in_november):
@@ -494,6 +563,14 @@ def test_the_command_makes_drafts_of_what_is_new(tmp_path, ana, in_november):
     assert "2 brouillons seraient" not in run(tmp_path, data, "--dry-run")
     run(tmp_path, data, "--all")
     assert EventPage.objects.get(title="Débat public").owner is None
+
+
+def test_the_command_leaves_a_locked_page_whoever_asks(tmp_path, ana, in_november):
+    run(tmp_path, calendar(vevent(uid="un")))
+    Page.objects.update(locked=True, locked_by=ana, locked_at=timezone.now())
+    with pytest.raises(SystemExit):
+        run(tmp_path, calendar(vevent(uid="un", start="20270105T190000")), "--all")
+    assert EventPage.objects.get().get_latest_revision_as_object().start_time == time(18, 30)
 
 
 def test_the_command_changes_nothing_when_it_is_asked_only_to_look(tmp_path, in_november):

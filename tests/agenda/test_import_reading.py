@@ -89,6 +89,8 @@ def test_one_event_that_cannot_be_read_leaves_the_others():
 
 LOST_DATES, LOST_RULE = "Des dates en plus ou en moins ne se lisent pas", "Cette répétition ne se lit pas"
 
+HELD = {"title": "Annulé : Débat", "state": "confirmed"}
+
 #: What an event says, what becomes of it (fields), and what is said of it.
 READ = [
     ("an end before the start", {"end": "20270104T200000"}, (), {"end_time": None}, "La fin est avant le début"),
@@ -109,6 +111,16 @@ READ = [
     ("a length", {"end": ""}, ["DURATION:PT1H30M"], {"end_time": "20:00:00"}, ""),
     ("days of length", {}, ["DTSTART;VALUE=DATE:20270105", "DURATION:P2D"], {"end_date": "2027-01-06"}, ""),
     ("cancelled", {}, ["STATUS:CANCELLED"], {"state": "cancelled"}, ""),
+    ("cancelled, as we say it", {"title": "Annulé : Débat"}, ["STATUS:CANCELLED"], {"title": "Débat"}, ""),
+    (
+        "postponed, as we say it",
+        {"title": "Reporté : A"},
+        ["STATUS:CANCELLED"],
+        {"title": "A", "state": "postponed"},
+        "",
+    ),
+    ("cancelled by its title only", {"title": "Annulé : Débat"}, (), HELD, "Son titre dit « Annulé », mais le fichier"),
+    ("postponed by its title only", {"title": "Reporté: Débat"}, (), {"title": "Reporté: Débat"}, "dit « Reporté »"),
     ("tentative", {}, ["STATUS:TENTATIVE"], {"state": "confirmed"}, "À confirmer"),
     ("no title", {"title": ""}, (), {"title": "Rendez-vous sans titre"}, ""),
     ("a title with markup", {"title": "Café &amp; <b>débat</b>"}, (), {"title": "Café & débat"}, ""),

@@ -227,6 +227,42 @@ def test_what_leaves_every_date_out_is_cancelled():
     assert found.fields["state"] == "cancelled"
 
 
+@pytest.mark.parametrize(
+    "later",
+    [
+        ["RDATE;TZID=Europe/Paris:20270301T183000"],
+        ["RDATE;VALUE=PERIOD:20261120T173000Z/P2D"],
+        [],
+    ],
+    ids=["a date in plus", "a long one in plus", "a date that was moved"],
+)
+def test_what_has_one_more_date_to_come_is_not_over(later):
+    start = {"start": "20261101T183000", "end": "20261101T200000"}
+    moved = override("20261115", start="20270301T183000", end="20270301T200000")
+    [found] = proposals(vevent("RRULE:FREQ=WEEKLY;COUNT=3", *later, uid="serie", **start), *([] if later else [moved]))
+    assert not found.is_over(date(2026, 11, 21))
+
+
+def test_what_was_moved_back_is_over():
+    [found] = proposals(
+        vevent("RRULE:FREQ=WEEKLY;COUNT=3", uid="serie", start="20261110T183000", end=""),
+        override("20261124", start="20261120T183000", end="20261120T200000"),
+    )
+    assert found.is_over(date(2026, 11, 21))
+
+
+@pytest.mark.parametrize("name", ["EXDATE", "RDATE"])
+def test_days_beyond_the_thousandth_are_left_and_it_says_so(name):
+    days = ",".join(f"{date(2027, 1, 6) + timedelta(days=number):%Y%m%d}T173000Z" for number in range(1001))
+    assert "plus de 1000 dates" in " ".join(proposal("RRULE:FREQ=DAILY", f"{name}:{days}").said)
+
+
+def test_the_same_day_left_out_ten_thousand_times_is_one():
+    found = proposal("RRULE:FREQ=DAILY", "EXDATE:" + ",".join(["20270106T173000Z"] * 10_000))
+    assert [block["value"]["first"] for block in found.fields["exceptions"]] == ["2027-01-06"]
+    assert found.said == []
+
+
 def test_the_version_that_was_sent_last_is_kept():
     [found] = proposals(
         vevent("SEQUENCE:2", uid="un", title="Dernière"),

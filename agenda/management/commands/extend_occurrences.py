@@ -1,21 +1,28 @@
-"""Moves the horizon of the agenda: what repeats has dates as far ahead as it had yesterday. To be run each day."""
+"""Moves the horizon of the agenda: what repeats has dates as far ahead as it had yesterday. To be run each day.
+
+Calendar files that members brought are forgotten then, for nobody may bring another.
+"""
 
 from django.core.management.base import BaseCommand
 
 from agenda.dated_models import dated_models
-from agenda.models import CalendarEntry
+from agenda.models import CalendarEntry, CalendarImport
 from agenda.rewriting import rewrite
 from core.keys import Keys
 from core.models import ContentPage
 
 
 class Command(BaseCommand):
-    help = "Écrit dans l’agenda les dates qui entrent dans son horizon (18 mois). À lancer chaque jour."
+    help = (
+        "Écrit dans l’agenda les dates qui entrent dans son horizon (18 mois), et oublie les agendas à importer de plus "
+        "de deux jours. À lancer chaque jour."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--all", action="store_true", help="Réécrit aussi ce qui est fini : après une réparation.")
 
     def handle(self, *, all, verbosity, **options):
+        CalendarImport.objects.forget()
         contents = ContentPage.objects.live().of_kinds(dated_models())
         if not all:
             finished = (

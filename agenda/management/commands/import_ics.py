@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from agenda.importing.calendar_text import MOST_BYTES, UnreadableCalendar
-from agenda.importing.comparison import Status, compared
+from agenda.importing.comparison import compared
 from agenda.importing.drafts import make_drafts
 from agenda.importing.files import read_proposals
 from agenda.models import AgendaPage, CalendarImport
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--all",
             action="store_true",
-            help="Prend aussi ce qui a changé depuis, ce qui avait été supprimé, et les doublons probables.",
+            help="Prend aussi ce qui a changé depuis, est annulé, avait été supprimé, et les doublons probables.",
         )
 
     def handle(self, *, file, user, dry_run, all, verbosity, **options):
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         rows = compared(read.proposals)
         if verbosity:
             self._print(read, rows)
-        chosen = [row.proposal for row in rows if row.can_come and (all or row.status is Status.NEW)]
+        chosen = [row.proposal for row in rows if row.can_come and (all or row.is_chosen_at_first)]
         if dry_run:
             self.stdout.write(f"{len(chosen)} brouillons seraient créés ou mis à jour.")
             return
