@@ -7,7 +7,7 @@ from enum import Enum
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from agenda.importing.lookalikes import lookalikes
+from agenda.importing.lookalikes import SHOWN, lookalikes
 from agenda.importing.proposals import Proposal
 from agenda.models import CalendarEntry, EventPage, ImportedEvent
 from agenda.models.imported_event import fingerprint
@@ -98,12 +98,14 @@ def _beside(proposal, imported, event):
 
 def _imported(proposals):
     found = ImportedEvent.objects.filter(uid__in=[one.uid for one in proposals])
-    return {one.uid: one for one in found.select_related("page")}
+    known = ("uid", "digest", "when", "fingerprints", *(f"page__{name}" for name in SHOWN))
+    return {one.uid: one for one in found.select_related("page").only(*known)}
 
 
 def _ours(proposals):
     """The pages (dict: UID → ContentPage) of what this very site has written in a calendar file."""
     uids = {one.uid: match[1].lower() for one in proposals if (match := _OURS.fullmatch(one.uid))}
     entries = CalendarEntry.objects.filter(uid__in=set(uids.values())).select_related("content")
+    entries = entries.only("uid", *(f"content__{name}" for name in SHOWN))
     pages = {str(entry.uid): entry.content for entry in entries}
     return {uid: pages[ours] for uid, ours in uids.items() if ours in pages}

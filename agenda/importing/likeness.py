@@ -1,5 +1,6 @@
 """Whether two rendezvous are probably the same one, announced twice: same day, near time, near place, similar title."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -66,6 +67,21 @@ def similar_titles(one, other):
         return False
     common = len(one & other)
     return 2 * common / (len(one) + len(other)) >= ENOUGH_IN_COMMON or common == min(len(one), len(other)) >= 2
+
+
+class Titles:
+    """Titles (iterable of str), each found by its words: a calendar has thousands, and so has the site."""
+
+    def __init__(self, titles):
+        self._by_word = defaultdict(set)
+        for title in titles:
+            for word in _words(title):
+                self._by_word[word].add(title)
+
+    def has_similar(self, title):
+        """Whether one of them is similar to `title` (str)."""
+        candidates = set().union(*(self._by_word.get(word, ()) for word in _words(title)))
+        return any(similar_titles(title, candidate) for candidate in candidates)
 
 
 @lru_cache(maxsize=10_000)

@@ -4,21 +4,29 @@ from collections import defaultdict
 
 from django.db.models import Q
 
-from agenda.importing.likeness import Announced, are_alike, similar_titles
+from agenda.importing.likeness import Announced, Titles, are_alike, similar_titles
 from agenda.models import EventPage, Occurrence
+from agenda.models.timetable import Timetable
+
+#: What is shown of a page; its text is long, and is not read.
+SHOWN = ("title", "live")
+#: What the dates of a draft are made of.
+_TIMETABLE = (*(field.name for field in Timetable._meta.local_fields), "venue", "address", "online_url")
 
 
 def lookalikes(events):
     """The page (ContentPage) of the site that each of `events` (dict: key → EventPage) looks like (dict, by key).
 
-    Those that look like nothing are not in it. A fixed number of queries.
+    Those that look like nothing are not in it. Five queries at most, and one for each draft of a similar title that
+    moves some of its dates elsewhere.
     """
     dates = {key: [Announced.of(event.title, one) for one in event.known_dates] for key, event in events.items()}
     days = [date.day for own in dates.values() for date in own]
     if not days:
         return {}
-    known = _published(min(days), max(days))
-    drafts = _drafts(min(days), max(days), dates)
+    titles = Titles({date.title for own in dates.values() for date in own})
+    known = _published(min(days), max(days), titles)
+    drafts = _drafts(min(days), max(days), titles)
     found = {key: _first_alike(own, known) or _draft_alike(own, drafts) for key, own in dates.items()}
     return {key: page for key, page in found.items() if page}
 
@@ -38,24 +46,23 @@ def _draft_alike(dates, drafts):
     return None
 
 
-def _published(first, last):
-    """What the agenda holds from one day to another (dict: day → list of (Announced, page)). One query."""
+def _published(first, last, titles):
+    """What the agenda holds from one day to another under one of `titles` (Titles): dict, day → list of (Announced,
+    page). The first query asks for titles alone."""
+    dates = Occurrence.objects.filter(day__gte=first, day__lte=last)
+    named = dates.order_by().values_list("content_id", "content__title", "label").distinct()
+    alike = {pk for pk, title, label in named if titles.has_similar(label or title)}
+    read = ("day", "start", "all_day", "label", "place", *(f"content__{name}" for name in SHOWN))
     found = defaultdict(list)
-    for one in Occurrence.objects.filter(day__gte=first, day__lte=last).select_related("content", "place"):
+    for one in dates.filter(content__in=alike).select_related("content").prefetch_related("place").only(*read):
         found[one.day].append((Announced(one.title, one.place, one.day, one.start, one.all_day), one.content))
     return found
 
 
-def _drafts(first, last, dates):
-    """Drafts (list of EventPage) that may be one of `dates` (dict: key → list of Announced). Two queries."""
+def _drafts(first, last, titles):
+    """Drafts (list of EventPage) under one of `titles` (Titles) that may have a date from one day to another."""
     drafts = EventPage.objects.filter(live=False, start_date__lte=last)
-    titles = defaultdict(set)
-    for one in (one for own in dates.values() for one in own):
-        titles[one.day].add(one.title)
-    alike = {
-        pk
-        for pk, title, day in drafts.filter(start_date__gte=first).values_list("pk", "title", "start_date")
-        if any(similar_titles(title, other) for other in titles[day])
-    }
     # What repeats may have begun before.
-    return list(drafts.filter(Q(pk__in=alike) | ~Q(repeats="") | ~Q(added_dates=[])).select_related("place"))
+    drafts = drafts.filter(Q(start_date__gte=first) | ~Q(repeats="") | ~Q(added_dates=[]))
+    alike = [pk for pk, title in drafts.values_list("pk", "title") if titles.has_similar(title)]
+    return list(drafts.filter(pk__in=alike).select_related("place").only(*SHOWN, *_TIMETABLE, "place"))

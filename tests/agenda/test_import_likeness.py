@@ -4,6 +4,8 @@ from datetime import date, time
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from agenda.importing.comparison import Status, compared
 from agenda.importing.likeness import near_places, similar_titles
@@ -129,3 +131,24 @@ def test_the_date_of_an_appeal_counts_too():
         appeal = make_appeal("Tenir", calls=[("call", {"title": "Grève et débat public", "dates": dates})])
         [found] = compared([proposal(title="Débat public")])
     assert (found.status, found.page.pk) == (Status.LIKELY, appeal.pk)
+
+
+def queries_beside(number):
+    """What is asked (list of SQL) where the site has `number` debates, as many drafts, and as many other things."""
+    for one in range(number):
+        make_event(f"Grand débat public {one}", start_date=date(2027, 1, 5), repeats="weekly", publish=bool(one % 2))
+        make_event(f"Atelier couture {one}", start_date=date(2027, 1, 5), publish=bool(one % 2))
+    with CaptureQueriesContext(connection) as queries:
+        [found] = compared([proposal(title="Grand débat public")])
+    assert found.status is (Status.LIKELY if number else Status.NEW)
+    with CaptureQueriesContext(connection) as more:
+        assert not found.page or (found.page.pk, found.page.title, found.page.live)
+    assert not more.captured_queries
+    return [query["sql"] for query in queries]
+
+
+def test_however_much_the_agenda_holds_as_much_is_asked_and_no_text_is_read():
+    with time_machine.travel("2026-12-01", tick=False):
+        few, many = queries_beside(2), queries_beside(6)
+    assert len(few) == len(many)
+    assert not [sql for sql in many if '"body"' in sql]
