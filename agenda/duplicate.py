@@ -4,9 +4,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from agenda.models import EventPage
+from agenda.slugs import free_slug
 
 #: What belongs to the first one alone.
 _NOT_COPIED = ["exceptions", "added_dates", "postponed_to", "go_live_at", "expire_at", "state_reason"]
+#: Letters of an address that leave room for a number.
+_SLUG_LENGTH = 240
 
 
 def duplicate(event, user):
@@ -20,7 +23,7 @@ def duplicate(event, user):
         to=event.get_parent(),
         update_attrs={
             "title": title,
-            "slug": _free_slug(event.get_parent(), slugify(title)),
+            "slug": free_slug(event.get_parent(), slugify(title)[:_SLUG_LENGTH]),
             "state": EventPage.State.CONFIRMED,
             "owner": user,
         },
@@ -36,14 +39,3 @@ def _title(title):
     named, longest = _("%(title)s (copie)"), EventPage._meta.get_field("title").max_length
     room = longest - len(named % {"title": ""})
     return named % {"title": title if len(title) <= room else f"{title[: room - 1].rstrip()}…"}
-
-
-#: Letters of an address that leave room for a number.
-_SLUG_LENGTH = 240
-
-
-def _free_slug(parent, slug):
-    slug = slug[:_SLUG_LENGTH]
-    taken = set(parent.get_children().filter(slug__startswith=slug).values_list("slug", flat=True))
-    names = [slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 2))]
-    return next(name for name in names if name not in taken)

@@ -1,6 +1,5 @@
 """Drafts of what a member chooses among what a file brings: they go through review as any other."""
 
-import hashlib
 import logging
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from agenda.importing.comparison import Status, changed_fields, compared
 from agenda.importing.proposals import Proposal, fill
 from agenda.models import AgendaPage, EventPage, ImportedEvent
 from agenda.models.imported_event import fingerprint
+from agenda.slugs import free_slug
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ def _create(one, agenda, user):
     page = EventPage(owner=user, live=False)
     fill(page, one.proposal.fields)
     parent = AgendaPage.objects.select_for_update().get(pk=agenda.pk)
-    page.slug = _free_slug(parent, page, one.proposal)
+    page.slug = _slug(parent, page)
     parent.add_child(instance=page)
     # As in the editor, a draft may lack what is asked at publication only.
     page.save_revision(user=user, log_action=True, clean=False)
@@ -82,13 +82,10 @@ def _create(one, agenda, user):
     return page
 
 
-def _free_slug(parent, page, proposal):
+def _slug(parent, page):
     """The address (str) of a page: its title, and its day where a namesake has that already: « Réunion » has many."""
     title = slugify(page.title, allow_unicode=True)[:_LONGEST_SLUG] or "rendez-vous"
-    for slug in (title, f"{title}-{page.start_date.isoformat()}"):
-        if not parent.get_children().filter(slug=slug).exists():
-            return slug
-    return f"{title}-{page.start_date.isoformat()}-{hashlib.sha256(proposal.uid.encode()).hexdigest()[:8]}"
+    return free_slug(parent, title, f"{title}-{page.start_date.isoformat()}")
 
 
 def _remembered(one):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agenda.importing.calendar_text import MOST_BYTES, UnreadableCalendar
-from agenda.importing.files import read_proposals
+from agenda.importing.preview import read_proposals
 
 
 class CalendarFileForm(forms.Form):

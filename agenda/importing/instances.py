@@ -6,8 +6,8 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from agenda.importing.reading import first_of, is_cancelled
-from agenda.importing.slots import ImpossibleMoment, UnreadableEvent, timing_of
 from agenda.importing.texts import description_of, title_of
+from agenda.importing.timing import ImpossibleMoment, UnreadableEvent, timing_of
 from agenda.importing.where import Where
 from agenda.schedule import Slot
 

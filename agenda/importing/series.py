@@ -13,7 +13,7 @@ from agenda.importing.instances import Instance
 from agenda.importing.reading import all_of, first_of
 from agenda.importing.repetition import UnreadableRule, moments, until_of
 from agenda.importing.rules import last_day, rule_for
-from agenda.importing.slots import ImpossibleMoment, Timing
+from agenda.importing.timing import ImpossibleMoment, Timing
 from agenda.recurrence import Rule
 
 #: Days in which two rules are compared, and that are shown, however far the series begins.

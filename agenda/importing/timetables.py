@@ -7,11 +7,11 @@ from datetime import date, time
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agenda.importing.instances import LONGEST_LABEL
 from agenda.schedule import Slot
 from core.calendar import say_date
 
 MOST_ADDED = 200
-LONGEST_LABEL = 160
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from agenda.importing.files import read_proposals
+from agenda.importing.preview import read_proposals
 
 _numbers = count(1)
 

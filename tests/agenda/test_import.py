@@ -18,7 +18,7 @@ from wagtail.models import Page
 from agenda.importing import drafts
 from agenda.importing.comparison import Status, compared
 from agenda.importing.drafts import make_drafts
-from agenda.importing.files import read_proposals
+from agenda.importing.preview import read_proposals
 from agenda.importing.views import EVENTS_A_PAGE
 from agenda.models import AgendaPage, CalendarImport, EventPage, ImportedEvent, Occurrence
 from members.groups import REDACTION
@@ -38,12 +38,6 @@ def ana(client):
     member = make_member("ana", REDACTION)
     client.login(username="ana", password=PASSWORD)
     return member
-
-
-@pytest.fixture
-def in_november():
-    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=False):
-        yield
 
 
 def give(client, data, name="agenda.ics"):

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from icalendar.timezone import tzp
 
 from agenda.importing.calendar_text import MOST_BYTES, UnreadableCalendar
-from agenda.importing.files import read_proposals
+from agenda.importing.preview import read_proposals
 from agenda.importing.reading import MOST_EVENTS
-from agenda.importing.slots import timing_of
+from agenda.importing.timing import timing_of
 from tests.agenda.calendars import calendar, proposal, proposals, vevent
 from tests.factories import make_place
 
@@ -210,7 +210,7 @@ def test_whatever_goes_wrong_with_one_event_the_others_come(monkeypatch, caplog)
             raise ZeroDivisionError
         return timing_of(event, *args, **kwargs)
 
-    monkeypatch.setattr("agenda.importing.proposing.timing_of", fail_once)
+    monkeypatch.setattr("agenda.importing.proposals.timing_of", fail_once)
     unread, read = proposals(vevent(title="Perdu"), vevent(title="Trouvé"))
     assert (unread.title, unread.line, plain(unread.refused)) == ("Perdu", 4, "ce rendez-vous ne se lit pas.")
     assert (read.title, read.refused) == ("Trouvé", "")

@@ -5,11 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import recurring_ical_events
-import time_machine
 from icalendar import Calendar
 
 from agenda.horizon import horizon
-from agenda.importing.files import read_proposals
+from agenda.importing.preview import read_proposals
 from agenda.recurrence import LAST
 from tests.agenda.calendars import calendar, proposal, proposals, vevent
 from tests.factories import make_event, make_place
@@ -17,12 +16,6 @@ from tests.factories import make_event, make_place
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_november")]
 
 PARIS = "Europe/Paris"
-
-
-@pytest.fixture
-def in_november():
-    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=False):
-        yield
 
 
 def days_of(event):

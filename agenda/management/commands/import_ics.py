@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from agenda.importing.calendar_text import MOST_BYTES, UnreadableCalendar
 from agenda.importing.comparison import compared
 from agenda.importing.drafts import make_drafts
-from agenda.importing.files import read_proposals
+from agenda.importing.preview import read_proposals
 from agenda.models import AgendaPage, CalendarImport
 
 

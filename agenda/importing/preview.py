@@ -1,4 +1,4 @@
-"""From a calendar file to Proposals."""
+"""What a calendar file would bring here, before anybody chooses: its Proposals."""
 
 import logging
 from dataclasses import dataclass
@@ -7,12 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agenda.importing.calendar_text import UnreadableCalendar
-from agenda.importing.proposals import Proposal
-from agenda.importing.proposing import proposal_of
+from agenda.importing.proposals import Proposal, proposal_of
 from agenda.importing.reading import first, read_calendar
 from agenda.importing.repetition import OutOfPatience, Patience
-from agenda.importing.slots import UnreadableEvent
 from agenda.importing.texts import LONGEST_TITLE, plain, title_of
+from agenda.importing.timing import UnreadableEvent
 from agenda.importing.where import Places
 from agenda.importing.zones import Zones
 from agenda.models.imported_event import kept_uid

@@ -1,0 +1,10 @@
+"""The day on which calendars are read in these tests."""
+
+import pytest
+import time_machine
+
+
+@pytest.fixture
+def in_november():
+    with time_machine.travel("2026-11-21T12:00:00+01:00", tick=False):
+        yield
