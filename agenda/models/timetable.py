@@ -182,9 +182,7 @@ class Timetable(Dated, models.Model):
     @property
     def known_dates(self):
         """Its dates (list of ScheduledDate) as far as the agenda looks, as they are in this instance: a draft too.
-
-        Counted again only where something that they are made of has changed.
-        """
+        Counted again only where something that they are made of has changed."""
         made_of = (self.schedule, self._usual(), self.title, horizon())
         if self._counted[0] != made_of:
             self._counted = (made_of, list(self.dates(horizon())))
