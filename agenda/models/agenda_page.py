@@ -17,6 +17,7 @@ from agenda.models.event import EventPage
 from agenda.models.occurrence import Occurrence
 from agenda.month import Month
 from agenda.month_table import table_of
+from core.calendar import say_month
 from core.lists import feed_address, list_context
 from core.machine_addresses import root_url
 from core.models import ListingPage
@@ -44,7 +45,7 @@ class AgendaPage(RoutablePageMixin, ListingPage):
     feed = "feed-agenda"
     counted = ngettext_lazy("%(number)d date à venir", "%(number)d dates à venir", "number")
     counted_past = ngettext_lazy("%(number)d date passée", "%(number)d dates passées", "number")
-    counted_month = ngettext_lazy("%(number)d date ce mois-ci", "%(number)d dates ce mois-ci", "number")
+    counted_month = ngettext_lazy("%(number)d date en %(month)s", "%(number)d dates en %(month)s", "number")
 
     class Meta:
         verbose_name = _("agenda")
@@ -79,7 +80,8 @@ class AgendaPage(RoutablePageMixin, ListingPage):
             raise Http404
         asked = AgendaFilter(request.GET, ALL, ASKED_OF_MONTH)
         table = table_of(shown, asked.dates())
-        found = self.counted_month % {"number": table.count} if table.count else _("Aucune date ce mois-ci")
+        said = {"number": table.count, "month": say_month(shown.first)}
+        found = self.counted_month % said if table.count else _("Aucune date en %(month)s") % said
         before, after = asked.has_dates_around(shown)
         context = {"filter": asked, "month": shown, "table": table, "found": found, "before": before, "after": after}
         return self._render(request, "month", context, template="agenda/month.html")

@@ -1,5 +1,6 @@
 """The agenda as readers walk through it: what comes, a month, the archive, a sheet to pin, a view to follow."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -201,7 +202,7 @@ def test_a_month_that_does_not_exist_is_not_found(client, address):
 
 @pytest.mark.parametrize("address", ["/agenda/2026/11/", "/agenda/1000/01/", "/agenda/2999/12/", "/agenda/2026/02/"])
 def test_a_month_without_a_date_says_so(client, address):
-    assert "Aucune date ce mois-ci" in html_of(client, address)
+    assert re.search(r"Aucune date en [a-zé]+\xa0\d{4}", html_of(client, address))
 
 
 def test_a_month_shows_each_date_in_its_day(client):
