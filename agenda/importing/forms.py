@@ -13,7 +13,13 @@ class CalendarFileForm(forms.Form):
     file = forms.FileField(
         label=_("Fichier d’agenda (.ics)"),
         help_text=_("%(most)d Mo au plus.") % {"most": MOST_BYTES // 1024**2},
-        widget=forms.FileInput(attrs={"accept": ".ics,.ical,text/calendar"}),
+        widget=forms.FileInput(
+            attrs={
+                "accept": ".ics,.ical,text/calendar",
+                # Wagtail ties its help to it, and not why it was refused.
+                "aria-describedby": "id_file-errors id_file-helptext",
+            }
+        ),
         error_messages={
             "required": _("Choisissez un fichier."),
             "empty": _("Ce fichier est vide."),

@@ -1,6 +1,5 @@
 """Files that come from anywhere: what is refused, and on which line; what is read all the same, and said."""
 
-import re
 import time
 from datetime import date, timedelta
 
@@ -14,16 +13,13 @@ from agenda.importing.preview import read_proposals
 from agenda.importing.reading import MOST_EVENTS
 from agenda.importing.timing import timing_of
 from tests.agenda.calendars import calendar, proposal, proposals, vevent
+from tests.agenda.conftest import plain
 from tests.factories import make_place
 
 pytestmark = pytest.mark.django_db
 
 #: Seconds of computation that the worst of these files may take.
 PATIENCE = 20
-
-
-def plain(text):
-    return re.sub("[\u00a0\u202f]", " ", str(text))
 
 
 def refusal(data):

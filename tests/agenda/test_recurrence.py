@@ -7,6 +7,7 @@ import pytest
 from agenda.recurrence import LAST, MONTHLY_DATE, MONTHLY_WEEKDAY, WEEKLY, YEARLY, Rule
 from agenda.schedule import Added, Change, Pause, Schedule, Slot
 from agenda.wording import say_schedule
+from tests.agenda.conftest import plain
 
 PARIS = "Europe/Paris"
 THURSDAY = date(2026, 11, 12)  # the 2nd of November
@@ -57,10 +58,6 @@ RULES = [
         ["2026-10-10", "2028-10-14"],
     ),
 ]
-
-
-def plain(text):
-    return text.replace("\xa0", " ")
 
 
 @pytest.mark.parametrize(("first", "rule", "words", "days"), RULES, ids=[rule[2] for rule in RULES])

@@ -69,10 +69,11 @@ async ([runOnly, reviewed]) => {
 """
 
 
-def looked_at(page, address):
+def looked_at(page, address, reviewed=REVIEWED):
     """Opens `address` in `page` (playwright Page), then gives (scheme, width, violations, doubts) of each view.
 
-    Violations and unreviewed doubts are lists of str, one for each element: rule, where, what.
+    `reviewed` (list of Reviewed) are doubts that are none. Violations and other doubts are lists of str, one for each
+    element: rule, where, what.
     """
     page.emulate_media(reduced_motion="reduce")
     page.goto(address, wait_until="load")
@@ -86,5 +87,5 @@ def looked_at(page, address):
             page.emulate_media(color_scheme=scheme)
             page.evaluate(PREPARE)
             rules = TAGS if scheme == "light" else COLOUR_RULES
-            found = page.evaluate(RUN, [rules, [asdict(reviewed) for reviewed in REVIEWED]])
+            found = page.evaluate(RUN, [rules, [asdict(one) for one in reviewed]])
             yield scheme, width, found["violations"], found["doubts"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction, Site, Workflow
 
@@ -13,6 +14,7 @@ from core.models import SiteImage, SiteSettings, Theme
 from initiatives.models import InitiativeKind
 from members.groups import ADMINISTRATION, MODERATION, REDACTION
 from members.models import Agreement, ConsentState, Member
+from tests.agenda.calendars import calendar, vevent
 from tests.factories import make_article, make_image, make_member, upload
 
 pytestmark = pytest.mark.django_db
@@ -153,6 +155,13 @@ def opens(name, *args):
     return lambda client, member: client.get(reverse(name, args=args)).status_code == 200
 
 
+def import_calendar(client, member):
+    data = calendar(vevent(title="Venu d’ailleurs"))
+    given = client.post(reverse("agenda_import"), {"file": SimpleUploadedFile("a.ics", data)}, follow=True)
+    client.post(given.request["PATH_INFO"], {"chosen": ["0"]})
+    return Page.objects.filter(title="Venu d’ailleurs", owner=member, live=False).exists()
+
+
 def add_theme(client, member):
     post(client, "wagtailsnippets_core_theme:add", title="Logement", slug="logement")
     return Theme.objects.exists()
@@ -201,6 +210,7 @@ GESTURES = {
     "Modifier l’image de quelqu’un d’autre": edit_other_image,
     "Déposer un document": opens("wagtaildocs:add"),
     "Déposer un son ou une vidéo": opens("wagtailmedia:add", "audio"),
+    "Importer un agenda": import_calendar,
     "Choisir un lieu": opens("wagtailsnippetchoosers_core_place:choose"),
     "Ajouter un thème": add_theme,
     "Ajouter un lieu absent du répertoire": opens("wagtailsnippets_core_place:add"),
