@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from icalendar.timezone import tzp
 
 from agenda.importing.reading import first
-from core.time_zones import ZONE_CHOICES, say_zone, zone_of
+from core.time_zones import ZONE_CHOICES, say_hour, zone_of
 
 _CHOICES = [name for name, _label in ZONE_CHOICES]
 #: What means no place at all.
@@ -60,8 +60,8 @@ class Zones:
             return Hours(source, chosen, is_told=chosen != here, said=said)
         if here and _clock(here, year) == _clock(name, year):
             return Hours(source, here, is_told=False, said=said)
-        converted = _("L’heure du fichier est celle de %(zone)s ; elle est donnée à celle de %(site)s.")
-        names = {"zone": say_zone(name), "site": say_zone(settings.TIME_ZONE)}
+        converted = _("Le fichier donne l’%(zone)s ; elle est convertie en %(site)s.")
+        names = {"zone": say_hour(name), "site": say_hour(settings.TIME_ZONE)}
         return Hours(source, settings.TIME_ZONE, said=(*said, converted % names))
 
     def _guessed(self, tzid, year, here):
@@ -71,10 +71,8 @@ class Zones:
         if described and guess is None:
             guess = _with_offsets(_offsets(described), year)
         name = guess or self.usual or settings.TIME_ZONE
-        said = _(
-            "Le fichier nomme un fuseau horaire inconnu, « %(name)s », lu comme l’heure de %(zone)s : vérifiez-la."
-        )
-        said = said % {"name": tzid[:60], "zone": say_zone(name)}
+        said = _("Le fichier nomme un fuseau horaire inconnu, « %(name)s », lu comme l’%(zone)s : vérifiez-la.")
+        said = said % {"name": tzid[:60], "zone": say_hour(name)}
         return self._announced(ZoneInfo(name), name, year, here, said=(said,))
 
 

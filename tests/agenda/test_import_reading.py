@@ -271,7 +271,7 @@ ZONES = [
     ("DTSTART:20270705T183000", (), "Europe/Paris", "18:30:00", ""),
     ("DTSTART:20270705T183000", ["X-WR-TIMEZONE:America/Toronto"], "America/Toronto", "18:30:00", ""),
     ("DTSTART:20270705T183000", ["X-WR-TIMEZONE:Nulle/Part"], "Europe/Paris", "18:30:00", ""),
-    ("DTSTART;TZID=Asia/Kathmandu:20270705T183000", (), "Europe/Paris", "14:45:00", "celle de Katmandou"),
+    ("DTSTART;TZID=Asia/Kathmandu:20270705T183000", (), "Europe/Paris", "14:45:00", "heure de Katmandou"),
     (
         "DTSTART;TZID=Chez nous:20270705T183000",
         (),
