@@ -24,3 +24,18 @@ def _struck_if_address(match):
     except ValueError:
         return match.group(0)
     return "[adresse]"
+
+
+def anonymous_logging(level):
+    """What LOGGING holds (dict): everything on the console, Django's own words from `level` (str) on."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "line": {"()": "core.logs.AnonymousFormatter", "format": "{levelname} {name} {message}", "style": "{"}
+        },
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "root": {"handlers": ["console"], "level": "WARNING"},
+        # Django's own handlers would write each line a second time, with the addresses in it.
+        "loggers": {"django": {"handlers": [], "level": level}},
+    }

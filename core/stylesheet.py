@@ -11,7 +11,7 @@ from django.core.files.storage import FileSystemStorage
 
 #: What templates ask for, and what it is made of, in the order of the cascade.
 STYLESHEET = "css/site.css"
-LAYERS = ("fonts", "tokens", "base", "components", "agenda", "print")
+LAYERS = ("fonts", "tokens", "base", "components", "agenda", "contributions", "print")
 
 
 class StylesheetFinder(BaseFinder):

@@ -32,13 +32,15 @@ _TAXONOMIES = {
     "core.place": _EVERYTHING,
     "initiatives.initiativekind": _EVERYTHING,
 }
+_DESK = {"contributions.contribution": ["view", "change"]}
 #: Permissions on whole tables.
 _MODELS = {
     REDACTION: {"wagtailadmin.admin": ["access"]},
-    MODERATION: {"wagtailadmin.admin": ["access"], **_TAXONOMIES},
+    MODERATION: {"wagtailadmin.admin": ["access"], **_TAXONOMIES, **_DESK},
     ADMINISTRATION: {
         "wagtailadmin.admin": ["access"],
         **_TAXONOMIES,
+        **_DESK,
         "members.member": _EVERYTHING,
         "auth.group": _EVERYTHING,
         "core.sitesettings": ["change"],

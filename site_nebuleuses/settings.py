@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from core.logs import anonymous_logging
 from search.backends.address import search_backends
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -47,6 +48,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 INSTALLED_APPS = [
     "demo",
     "home",
+    "contributions",
     "initiatives",
     "articles",
     "appeals",
@@ -237,14 +239,4 @@ if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # No client address and no personal data in what we log (DESIGN §6.10).
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"()": "core.logs.AnonymousFormatter", "format": "{levelname} {name} {message}", "style": "{"}
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # Django's own handlers would write each line a second time, with the addresses in it.
-    "loggers": {"django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"}},
-}
+LOGGING = anonymous_logging("INFO" if DEBUG else "WARNING")

@@ -13,6 +13,7 @@ from agenda.feeds import AgendaFeed
 from agenda.machine_views import agenda_dates
 from appeals.models import AppealIndexPage
 from articles.models import ArticleIndexPage
+from contributions import views as contribution_views
 from core.feeds import ContentFeed, SectionFeed
 from core.machine_addresses import robots_txt, security_txt
 from core.routing import serve_pattern
@@ -49,6 +50,9 @@ urlpatterns = [
     path("agenda/<int:pk>.ics", content_calendar, name="content-calendar"),
     path("apercu/<int:pk>.png", social_card, name="social-card"),
     path("recherche/", search_views.search, name="search"),
+    path("contribuer/", contribution_views.contribute, name="contribute"),
+    path("contribuer/suivi/", contribution_views.follow_up, name="follow-up"),
+    path("contribuer/<slug:kind>/", contribution_views.send, name="send"),
     path("themes/<slug:slug>/", search_views.theme, name="theme"),
     path("admin/account/", require_admin_access(MemberAccountView.as_view()), name="member_account"),
     path("admin/", include(wagtailadmin_urls)),

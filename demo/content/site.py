@@ -29,14 +29,14 @@ SIMPLE_PAGES = {
             (
                 "text",
                 """
-<ul><li><b>Une initiative</b> : un nom et une ville suffisent. Nous écrirons la fiche avec vous, ou avec celles et ceux qui la font vivre.</li><li><b>Un texte</b>, fini ou non : une réflexion, un témoignage, un compte rendu, une traduction.</li><li><b>Un rendez-vous</b> : débat, atelier, assemblée, manifestation, projection.</li><li><b>Un livre, un film, un podcast, un outil</b>, et deux phrases pour dire pourquoi.</li><li><b>Des photos, un enregistrement</b>, avec l’accord des personnes qu’on y reconnaît.</li></ul>
+<ul><li><b>Une initiative</b> : un nom et une ville suffisent. Nous écrirons la fiche avec vous, ou avec celles et ceux qui la font vivre.</li><li><b>Un texte</b>, fini ou non : une réflexion, un témoignage, un compte rendu, une traduction.</li><li><b>Un rendez-vous</b> : débat, atelier, assemblée, manifestation, projection.</li><li><b>Un livre, un film, un podcast, un outil</b>, et deux phrases pour dire pourquoi.</li></ul>
 """,
             ),
             ("heading", "Si parler vous met en danger"),
             (
                 "text",
                 """
-Écrivez depuis une adresse personnelle, jamais depuis celle du service, et sans vous nommer si vous préférez. Dites-nous seulement ce qu’il ne faut surtout pas publier. Nous changeons les lieux, les prénoms, les détails qui vous feraient reconnaître, et nous vous relisons la version finale.
+Écrivez de chez vous, jamais depuis le service, et sans vous nommer si vous préférez. Dites-nous seulement ce qu’il ne faut surtout pas publier. Nous changeons les lieux, les prénoms, les détails qui vous feraient reconnaître, et nous vous relisons la version finale.
 """,
             ),
             ("heading", "Ce que nous en faisons"),

@@ -6,6 +6,7 @@ from django.utils.text import slugify
 
 from agenda.models import AgendaPage
 from agenda.models.agenda_page import groups_of, week_of
+from contributions.forms import RevoltForm
 from core.french import whole
 from core.nebula import draw_nebula
 from core.reading import render_body
@@ -196,6 +197,9 @@ def _lists(contents):
     yield filter_form("Filtre mal rempli", "lieu=nulle-part&annee=abc")
     period = {"name": "du", "label": "À partir du", "value": "2026-12-01", "error": ""}
     yield Specimen("Un jour", "components/day_field.html", period)
+    form = RevoltForm({"link": "rien", "consent": ""})
+    for name, field in (("Un texte à écrire", "text"), ("Une ligne mal remplie", "link"), ("Un choix", "consent")):
+        yield Specimen(name, "components/form_field.html", {"field": form[field]}, setting="sending")
     one_order = {"filter": SampleFilter(orders=(), filters=()), "form_label": "Rechercher sur le site"}
     yield Specimen("Filtre d’une liste simple", "components/filter.html", one_order)
     asked, bar = SampleFilter(EVERYTHING_ASKED), "components/list_bar.html"

@@ -10,6 +10,7 @@ from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction, Site, Workflow
 
 from articles.models import ArticleIndexPage
+from contributions.models import Contribution
 from core.models import SiteImage, SiteSettings, Theme
 from initiatives.models import InitiativeKind
 from members.groups import ADMINISTRATION, MODERATION, REDACTION
@@ -193,6 +194,25 @@ def change_review(client, member):
     return client.get(reverse("wagtailadmin_workflows:edit", args=[Workflow.objects.get().pk])).status_code == 200
 
 
+def make_contribution():
+    """Something sent, and the address of its screen."""
+    contribution = Contribution.objects.create(
+        kind="initiative", answers={"title": "Un lieu"}, consent="publish", licence="by-sa", code_hash="0"
+    )
+    return contribution, reverse("contributions_contribution_modeladmin_inspect", args=[contribution.pk])
+
+
+def read_contribution(client, member):
+    return b"Un lieu" in client.get(make_contribution()[1]).content
+
+
+def accept_contribution(client, member):
+    contribution, address = make_contribution()
+    client.post(address, {"geste": "accepter"})
+    contribution.refresh_from_db()
+    return contribution.state == "accepted"
+
+
 GESTURES = {
     "Écrire un brouillon": write_draft,
     "Modifier la page de quelqu’un d’autre": edit_other,
@@ -215,6 +235,8 @@ GESTURES = {
     "Ajouter un thème": add_theme,
     "Ajouter un lieu absent du répertoire": opens("wagtailsnippets_core_place:add"),
     "Ajouter une forme d’initiative": add_kind,
+    "Lire ce que des personnes ont envoyé": read_contribution,
+    "Accepter un envoi": accept_contribution,
     "Créer un compte": add_account,
     "Changer les réglages du site": change_settings,
     "Changer les règles de la relecture": change_review,

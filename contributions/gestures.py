@@ -1,0 +1,120 @@
+"""What moderators do with a contribution. Each gesture is whole or nothing, in the log, and done once."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page
+
+from contributions.models import Act, Contribution, Message
+from contributions.notices import say_there_is_news
+
+States = Contribution.State
+
+
+class TooLate(Exception):
+    """Somebody has just done something else; its text is a French sentence."""
+
+
+class Nowhere(Exception):
+    """The site has no page under which this kind may be written; its text is a French sentence."""
+
+
+@transaction.atomic
+def take(contribution, member):
+    """`member` reads it: others see so."""
+    held = _held(contribution)
+    _write(held, member, Act.Verb.TAKEN, state=_read(held), taken_by=member)
+
+
+@transaction.atomic
+def hand_over(contribution, member, to):
+    """`member` asks another one (`to`) to see to it."""
+    _write(_held(contribution), member, Act.Verb.HANDED, taken_by=to)
+
+
+@transaction.atomic
+def ask(contribution, member, text):
+    """Asks its sender something (str); they read it with their code."""
+    held = _held(contribution)
+    Message.objects.create(contribution=held, author=member, text=text)
+    _write(held, member, Act.Verb.ASKED, state=States.QUESTION, taken_by=held.taken_by or member)
+    say_there_is_news(held)
+
+
+@transaction.atomic
+def decline(contribution, member, reason):
+    """Refuses it, with the `reason` (str) that its sender will read."""
+    held = _held(contribution)
+    _write(held, member, Act.Verb.DECLINED, state=States.DECLINED, reason=reason)
+    say_there_is_news(held)
+
+
+@transaction.atomic
+def put_aside(contribution, member):
+    """Says that it is unwanted: nobody is told, and it is deleted some days later."""
+    _write(_held(contribution), member, Act.Verb.SPAM, state=States.SPAM)
+
+
+@transaction.atomic
+def restore(contribution, member):
+    """Puts back on the desk what was said to be unwanted, or doubtful."""
+    held = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    if held.state != States.SPAM and not held.is_doubtful:
+        raise TooLate(_("C’est déjà sur le bureau."))
+    state = States.RECEIVED if held.state == States.SPAM else held.state
+    _write(held, member, Act.Verb.RESTORED, state=state, is_doubtful=False)
+
+
+@transaction.atomic
+def accept(contribution, member, *, note="", submit=True):
+    """Makes the draft (ContentPage) of a contribution, in its place of the site, in the name of `member`; gives it.
+
+    `note` (str) is added for its sender. With `submit`, it goes to collective review. Raises Nowhere.
+    """
+    held = _held(contribution)
+    page = held.of_kind.draft_of(held)
+    parent = _parent_of(page)
+    page.owner, page.live = member, False
+    parent.add_child(instance=page)
+    # As in the editor, a draft may lack what is asked at publication only.
+    page.save_revision(user=member, log_action=True, clean=False)
+    log(page, "contributions.accept", user=member, data={"contribution": held.pk, "kind": held.kind})
+    if submit:
+        page.get_workflow().start(page, member)
+    _write(held, member, Act.Verb.ACCEPTED, state=States.ACCEPTED, reason=note, page=page)
+    say_there_is_news(held)
+    return page
+
+
+def _held(contribution):
+    """The same, as it is now, that nobody else changes meanwhile. Raises TooLate."""
+    held = Contribution.objects.select_for_update(of=("self",)).filter(pk=contribution.pk).first()
+    if held is None:
+        raise TooLate(_("Cet envoi vient d’être retiré par la personne qui l’avait fait."))
+    if not held.is_open:
+        raise TooLate(
+            _("Trop tard\u00a0: cet envoi est déjà «\u00a0%(state)s\u00a0».") % {"state": held.get_state_display()}
+        )
+    return held
+
+
+def _read(held):
+    return States.READING if held.state == States.RECEIVED else held.state
+
+
+def _write(held, member, verb, **changes):
+    for name, value in changes.items():
+        setattr(held, name, value)
+    held.changed_at = timezone.now()
+    held.save()
+    Act.objects.create(contribution=held, member=member, verb=verb)
+
+
+def _parent_of(page):
+    """The first page of the site (in its order) under which `page` may be written. Raises Nowhere."""
+    types = page.allowed_parent_page_models()
+    parent = Page.objects.type(*types).live().order_by("path").first()
+    if parent is None:
+        raise Nowhere(_("Le site n’a pas de rubrique pour ce genre de page."))
+    return Page.objects.select_for_update().get(pk=parent.pk).specific

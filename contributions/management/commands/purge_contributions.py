@@ -1,0 +1,24 @@
+"""Erases what people sent once it need not be kept any more. To be run each day."""
+
+from django.core.management.base import BaseCommand
+
+from contributions.retention import due, purge
+
+
+class Command(BaseCommand):
+    help = "Efface ce qui a été envoyé et n’a plus à être gardé. À lancer chaque jour."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--dry-run", action="store_true", help="Dit ce qui serait effacé, et n’efface rien.")
+
+    def handle(self, *, dry_run, verbosity, **options):
+        if dry_run:
+            today = due()
+            self.stdout.write(
+                f"À effacer : {today.declined.count()} refusés, {today.published.count()} publiés, "
+                f"{today.unwanted.count()} indésirables."
+            )
+            return
+        erased, deleted = purge()
+        if verbosity:
+            self.stdout.write(f"{erased} envois effacés, {deleted} supprimés.")

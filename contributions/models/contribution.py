@@ -1,0 +1,102 @@
+"""Contribution: what somebody sent, until it is a page of the site, or is gone."""
+
+import json
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contributions.kinds import kind_of
+from contributions.signing import Consent, Licence, SignedBy
+from core.models import ContentPage
+
+
+class PlainJSONEncoder(json.JSONEncoder):
+    """Writes letters as they are: what is stored can be searched by the words one types."""
+
+    def __init__(self, **options):
+        super().__init__(**options | {"ensure_ascii": False})
+
+
+class ContributionQuerySet(models.QuerySet):
+    def waiting(self):
+        """Those that moderators have something to do about."""
+        return self.filter(
+            state__in=[Contribution.State.RECEIVED, Contribution.State.READING, Contribution.State.ANSWERED]
+        )
+
+    def oldest_first(self):
+        return self.order_by("received_at", "pk")
+
+
+class Contribution(models.Model):
+    """`answers` are what its form asked (dict: name of the field → str), plain text as it was typed.
+
+    It holds neither an address on the network nor anything else that nobody typed; its code is known by its hash alone.
+    """
+
+    class State(models.TextChoices):
+        RECEIVED = "received", _("reçu")
+        READING = "reading", _("en cours de lecture")
+        QUESTION = "question", _("une question vous est posée")
+        ANSWERED = "answered", _("votre réponse est arrivée")
+        ACCEPTED = "accepted", _("accepté")
+        DECLINED = "declined", _("refusé")
+        SPAM = "spam", _("indésirable")
+
+    kind = models.CharField(_("sorte"), max_length=20)
+    state = models.CharField(_("état"), max_length=10, choices=State.choices, default=State.RECEIVED)
+    #: Sent by a program, perhaps: it waits in a pile of its own.
+    is_doubtful = models.BooleanField(_("à vérifier"), default=False)
+    code_hash = models.CharField(max_length=64, unique=True, editable=False)
+    answers = models.JSONField(_("ce qui est envoyé"), default=dict, encoder=PlainJSONEncoder)
+    signed_by = models.CharField(_("signé par"), max_length=10, choices=SignedBy.choices, default=SignedBy.NOBODY)
+    signature = models.CharField(_("signature"), max_length=200, blank=True)
+    email = models.EmailField(_("courriel"), blank=True)
+    consent = models.CharField(_("accord"), max_length=10, choices=Consent.choices)
+    licence = models.CharField(_("licence"), max_length=10, choices=Licence.choices, blank=True)
+    received_at = models.DateTimeField(_("reçu le"), default=timezone.now, db_index=True)
+    changed_at = models.DateTimeField(_("dernier changement"), default=timezone.now)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("pris par"),
+    )
+    page = models.ForeignKey(
+        ContentPage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("page")
+    )
+    reason = models.TextField(_("raison"), blank=True)
+    #: When nothing was left of it but its kind, its state and its dates.
+    erased_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ContributionQuerySet.as_manager()
+
+    #: No page « uses » it.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["received_at", "pk"]
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def of_kind(self):
+        """Its row of the table (contributions.kinds.Kind)."""
+        return kind_of(self.kind)
+
+    @property
+    def title(self):
+        """What it is called on a desk, whatever was sent (str)."""
+        return self.of_kind.title_of(self.answers) or str(self.of_kind.label)
+
+    @property
+    def is_open(self):
+        """Whether its sender may still add to it, or take it back whole."""
+        return self.state not in {self.State.ACCEPTED, self.State.DECLINED, self.State.SPAM}

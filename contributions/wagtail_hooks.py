@@ -1,0 +1,129 @@
+"""The moderators' desk: what was sent and waits."""
+
+from django.contrib.admin import SimpleListFilter
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
+from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+
+from contributions.desk.views import ContributionView
+from contributions.kinds import KINDS
+from contributions.models import Contribution
+
+#: Days after which an item that waits is late, and very late.
+LATE, VERY_LATE = 3, 10
+
+
+class DeskPermissions(PermissionHelper):
+    """Contributions are made by those who send them, and go by the gestures of the desk."""
+
+    def user_can_create(self, user):
+        return False
+
+    def user_can_edit_obj(self, user, obj):
+        return False
+
+    def user_can_delete_obj(self, user, obj):
+        return False
+
+    def user_can_inspect_obj(self, user, obj):
+        return self.user_has_specific_permission(user, "view_contribution")
+
+
+class PileFilter(SimpleListFilter):
+    """What is on the desk, unless something else is asked."""
+
+    title = _("pile")
+    parameter_name = "pile"
+
+    def lookups(self, request, model_admin):
+        return [("doute", _("à vérifier")), ("fini", _("terminé")), ("tout", _("tout"))]
+
+    def choices(self, changelist):
+        usual = {"selected": self.value() is None, "query_string": changelist.get_query_string(remove=["pile"])}
+        yield usual | {"display": _("sur le bureau")}
+        yield from list(super().choices(changelist))[1:]
+
+    def queryset(self, request, queryset):
+        states = Contribution.State
+        if self.value() == "doute":
+            return queryset.filter(is_doubtful=True).exclude(state=states.SPAM)
+        if self.value() == "fini":
+            return queryset.filter(state__in=[states.ACCEPTED, states.DECLINED, states.SPAM])
+        if self.value() == "tout":
+            return queryset
+        ended = [states.ACCEPTED, states.DECLINED, states.SPAM]
+        return queryset.filter(is_doubtful=False).exclude(state__in=ended)
+
+
+class KindFilter(SimpleListFilter):
+    title = _("sorte")
+    parameter_name = "sorte"
+
+    def lookups(self, request, model_admin):
+        return [(kind.slug, kind.label) for kind in KINDS]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
+class ContributionAdmin(ModelAdmin):
+    model = Contribution
+    menu_label = _("Contributions")
+    menu_icon = "mail"
+    menu_order = 150
+    list_display = ("what", "sort", "age", "state", "taken_by")
+    list_filter = (PileFilter, KindFilter)
+    list_select_related = ("taken_by",)
+    search_fields = ("answers", "signature")
+    ordering = ("received_at", "pk")
+    inspect_view_enabled = True
+    inspect_view_class = ContributionView
+    permission_helper_class = DeskPermissions
+    index_view_extra_css = ["css/admin-contributions.css"]
+
+    def what(self, contribution):
+        address = self.url_helper.get_action_url("inspect", contribution.pk)
+        return format_html('<a href="{}">{}</a>', address, contribution.title)
+
+    what.short_description = _("Envoi")
+
+    def sort(self, contribution):
+        return contribution.of_kind.label
+
+    sort.short_description = _("Sorte")
+    sort.admin_order_field = "kind"
+
+    def age(self, contribution):
+        days = (timezone.now() - contribution.received_at).days
+        late = "very-late" if days >= VERY_LATE else "late" if days >= LATE else "fresh"
+        said = _now("il y a %(time)s") % {"time": timesince(contribution.received_at, depth=1)}
+        return format_html('<span class="age age--{}">{}</span>', late if contribution.is_open else "ended", said)
+
+    age.short_description = _("Reçu")
+    age.admin_order_field = "received_at"
+
+
+modeladmin_register(ContributionAdmin)
+
+
+@hooks.register("insert_global_admin_css")
+def style_the_desk():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-contributions.css"))
+
+
+@hooks.register("register_log_actions")
+def name_the_provenance(actions):
+    @actions.register_action("contributions.accept")
+    class Provenance(LogFormatter):
+        label = _("Venu d’un envoi")
+
+        def format_message(self, log_entry):
+            number = log_entry.data.get("contribution", "")
+            return _now("Brouillon fait de l’envoi n°\u00a0%(number)s") % {"number": number}
