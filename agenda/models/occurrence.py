@@ -39,8 +39,11 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def last_over_at(self, now=None):
         """When the last of those that are over at `now` finished (aware datetime or None). Two queries, of few rows."""
-        over = self.order_by().filter(over_at__lte=now or timezone.now())
-        of_last_day = over.filter(day=Subquery(over.order_by("-day").values("day")[:1]))
+        now = now or timezone.now()
+        over = self.order_by().filter(over_at__lte=now)
+        # Looked for from today back: from the other end, everything to come would be looked at first.
+        begun = over.filter(day__lte=timezone.localdate(now)).order_by("-day")
+        of_last_day = over.filter(day=Subquery(begun.values("day")[:1]))
         moments = [rows.aggregate(last=Max("over_at"))["last"] for rows in (of_last_day, over.filter(is_long=True))]
         return max((moment for moment in moments if moment), default=None)
 
