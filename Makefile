@@ -11,7 +11,7 @@ LOCK := $(UV_VENV)/bin/uv pip compile --quiet --generate-hashes --universal --py
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run example test lint format check audit bench lock clean environment dev-environment python
+.PHONY: help run example test lint format check audit bench rush lock clean environment dev-environment python
 
 help: ## nomme ces commandes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ audit: dev-environment ## mesure le site d’exemple et écrit docs/audit.md (de
 
 bench: dev-environment ## compare la recherche à celle de Wagtail, mesure l’agenda et écrit docs/bench.md (demande PostgreSQL ; ARGS=--small : en court, --agenda : lui seul)
 	@$(BIN)/python -m tools.bench $(ARGS)
+
+rush: dev-environment ## vingt personnes envoient en même temps : rien ne se perd, rien ne vient deux fois (demande PostgreSQL)
+	@$(BIN)/python -m tools.rush
 
 lock: $(UV_VENV)/bin/uv ## écrit les versions exactes et leurs empreintes dans requirements*.txt (UPGRADE=1 : les dernières)
 	$(LOCK) requirements.in -o requirements.txt

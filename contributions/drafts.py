@@ -48,7 +48,7 @@ def testimony(contribution):
 def initiative(contribution):
     said = contribution.answers
     body = _paragraphs(said.get("text", ""))
-    return InitiativePage(website=said.get("link", "")[:200], place=_place(said.get("place")), body=body, **_head(said))
+    return InitiativePage(website=said.get("link", ""), place=_place(said.get("place")), body=body, **_head(said))
 
 
 def appeal(contribution):
@@ -77,7 +77,7 @@ def event(contribution):
 def work(contribution):
     said = contribution.answers
     why = f"<p>{_lines(said['text'])}</p>" if said.get("text") else ""
-    link, creators = said.get("link", "")[:200], said.get("creators", "")
+    link, creators = said.get("link", ""), said.get("creators", "")
     return ResourcePage(kind=said["sort"], creators=creators, link=link, why=why, **_head(said))
 
 
@@ -86,7 +86,7 @@ def link(contribution):
     why = f"<p>{_lines(said['text'])}</p>" if said.get("text") else ""
     title = said["link"].partition("//")[2].rstrip("/")
     head = _head({"title": title, "text": said.get("text", "")})
-    return ResourcePage(kind=ResourcePage.Kind.LINK, link=said["link"][:200], why=why, **head)
+    return ResourcePage(kind=ResourcePage.Kind.LINK, link=said["link"], why=why, **head)
 
 
 def _head(said):

@@ -13,7 +13,11 @@ from core.french import readable
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_HOUR = re.compile(r"(\d{1,2})\s*(?:h(?:eures?)?|:|\.)?\s*(\d{2})?\s*(?:min\w*)?", re.IGNORECASE)
+#: What pages hold.
+LONGEST_LINK = 200
+#: Of an hour without its spaces.
+_HOUR = re.compile(r"(\d{1,2})(?:h|heures?|:|\.)?(\d{2})?(?:min|minutes)?", re.IGNORECASE)
+_LONGEST_HOUR = 20
 
 
 class LineField(forms.CharField):
@@ -39,7 +43,7 @@ class LinkField(forms.URLField):
     """An address of the web, as one copies it or types it: « framasoft.org » too."""
 
     def __init__(self, **options):
-        super().__init__(assume_scheme="https", max_length=500, **options)
+        super().__init__(assume_scheme="https", max_length=LONGEST_LINK, **options)
         self.error_messages["invalid"] = _(
             "Ce n’est pas une adresse de site : elle ressemble à https://exemple.org/page."
         )
@@ -62,10 +66,10 @@ class HourField(forms.Field):
     widget = forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off"})
 
     def to_python(self, value):
-        text = (value or "").strip()
+        text = "".join((value or "").split())
         if not text:
             return None
-        found = _HOUR.fullmatch(text)
+        found = _HOUR.fullmatch(text) if len(text) <= _LONGEST_HOUR else None
         try:
             return time(int(found[1]), int(found[2] or 0))
         except (TypeError, ValueError) as error:

@@ -31,23 +31,35 @@ class ReplyForm(forms.Form):
 
 @transaction.atomic
 def answer(contribution, text):
-    """Adds what its sender says (str) to a Contribution that is open; the same words twice in a row are said once."""
-    locked = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    """Adds what its sender says (str) to a Contribution, and says whether it could (bool): it may not be open any more.
+
+    The same words twice in a row are said once.
+    """
+    locked = _open(contribution)
+    if locked is None:
+        return False
     last = locked.messages.order_by("-sent_at", "-pk").first()
-    if not locked.is_open or (last and last.is_from_sender and last.text == text):
-        return
+    if last and last.is_from_sender and last.text == text:
+        return True
     Message.objects.create(contribution=locked, is_from_sender=True, text=text)
     Act.objects.create(contribution=locked, verb=Act.Verb.ANSWERED)
-    if locked.state == Contribution.State.QUESTION:
+    if locked.state in {Contribution.State.QUESTION, Contribution.State.READING}:
         locked.state = Contribution.State.ANSWERED
     locked.changed_at = timezone.now()
     locked.save(update_fields=["state", "changed_at"])
-    contribution.state = locked.state
+    return True
 
 
 @transaction.atomic
 def withdraw(contribution):
-    """Deletes a Contribution that is open, and all that was said of it: nothing is left."""
-    locked = Contribution.objects.select_for_update(of=("self",)).filter(pk=contribution.pk).first()
-    if locked and locked.is_open:
+    """Deletes a Contribution that is open, and all that was said of it; says whether nothing is left (bool)."""
+    locked = _open(contribution)
+    if locked:
         locked.delete()
+    return locked is not None or not Contribution.objects.filter(pk=contribution.pk).exists()
+
+
+def _open(contribution):
+    """The same, as it is now, that nobody else changes meanwhile; None where it is decided, or gone."""
+    locked = Contribution.objects.select_for_update(of=("self",)).filter(pk=contribution.pk).first()
+    return None if locked is None or locked.is_decided else locked

@@ -11,12 +11,10 @@ from resources.models import ResourcePage
 
 LONGEST_TEXT = 60_000
 LONGEST_NOTE = 5_000
-#: Shown to nobody: only programs fill it.
-HONEYPOT = "site_web"
 
 
 def text_field(label, *, longest=LONGEST_NOTE, rows=8, **options):
-    widget = forms.Textarea(attrs={"rows": rows, "data-count": ""})
+    widget = forms.Textarea(attrs={"rows": rows})
     return TextField(label=label, max_length=longest, widget=widget, **options)
 
 
@@ -53,6 +51,7 @@ class SendingForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Dites ce que d’autres peuvent en faire.")},
     )
+    #: Shown to nobody: only programs fill it.
     site_web = forms.CharField(label=_("Ne remplissez pas ce champ"), required=False)
 
     def __init__(self, *args, **options):

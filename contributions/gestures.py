@@ -2,18 +2,27 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from agenda.slugs import free_slug
 from contributions.models import Act, Contribution, Message
 from contributions.notices import say_there_is_news
 
 States = Contribution.State
+_GONE = gettext_lazy("Cet envoi vient d’être retiré par la personne qui l’avait fait.")
+_LONGEST_SLUG = 200
 
 
 class TooLate(Exception):
     """Somebody has just done something else; its text is a French sentence."""
+
+
+class NotAgreed(Exception):
+    """Its sender does not want that; its text is a French sentence."""
 
 
 class Nowhere(Exception):
@@ -59,7 +68,9 @@ def put_aside(contribution, member):
 @transaction.atomic
 def restore(contribution, member):
     """Puts back on the desk what was said to be unwanted, or doubtful."""
-    held = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    held = Contribution.objects.select_for_update(of=("self",)).filter(pk=contribution.pk).first()
+    if held is None:
+        raise TooLate(_GONE)
     if held.state != States.SPAM and not held.is_doubtful:
         raise TooLate(_("C’est déjà sur le bureau."))
     state = States.RECEIVED if held.state == States.SPAM else held.state
@@ -70,32 +81,40 @@ def restore(contribution, member):
 def accept(contribution, member, *, note="", submit=True):
     """Makes the draft (ContentPage) of a contribution, in its place of the site, in the name of `member`; gives it.
 
-    `note` (str) is added for its sender. With `submit`, it goes to collective review. Raises Nowhere.
+    `note` (str) is added for its sender. With `submit`, it goes to collective review, where there is one, unless its
+    sender has asked to see it before. Raises NotAgreed, Nowhere.
     """
     held = _held(contribution)
+    if not held.may_be_published:
+        raise NotAgreed(_("La personne a demandé que ce ne soit pas publié."))
     page = held.of_kind.draft_of(held)
     parent = _parent_of(page)
     page.owner, page.live = member, False
+    page.slug = free_slug(parent, slugify(page.title, allow_unicode=True)[:_LONGEST_SLUG] or held.kind)
     parent.add_child(instance=page)
     # As in the editor, a draft may lack what is asked at publication only.
     page.save_revision(user=member, log_action=True, clean=False)
-    log(page, "contributions.accept", user=member, data={"contribution": held.pk, "kind": held.kind})
-    if submit:
-        page.get_workflow().start(page, member)
+    data = {"contribution": held.pk, "consent": held.consent, "licence": held.licence}
+    log(page, "contributions.accept", user=member, data=data)
+    workflow = page.get_workflow()
+    if submit and held.may_go_to_review and workflow:
+        workflow.start(page, member)
     _write(held, member, Act.Verb.ACCEPTED, state=States.ACCEPTED, reason=note, page=page)
     say_there_is_news(held)
     return page
 
 
 def _held(contribution):
-    """The same, as it is now, that nobody else changes meanwhile. Raises TooLate."""
+    """The same, as it is now and as it was seen, that nobody else changes meanwhile. Raises TooLate."""
     held = Contribution.objects.select_for_update(of=("self",)).filter(pk=contribution.pk).first()
     if held is None:
-        raise TooLate(_("Cet envoi vient d’être retiré par la personne qui l’avait fait."))
+        raise TooLate(_GONE)
     if not held.is_open:
         raise TooLate(
             _("Trop tard\u00a0: cet envoi est déjà «\u00a0%(state)s\u00a0».") % {"state": held.get_state_display()}
         )
+    if held.changed_at != contribution.changed_at:
+        raise TooLate(_("Quelque chose a changé depuis que vous avez ouvert cet écran : relisez, puis recommencez."))
     return held
 
 

@@ -8,6 +8,10 @@ from django.db import IntegrityError, transaction
 from contributions.codes import code_hash, code_of
 from contributions.models import Act, Contribution
 
+#: What people choose beside what they write, then all that they send.
+_CHOSEN = ("signed_by", "signature", "email", "consent", "licence")
+_SENT = ("kind", "answers", *_CHOSEN)
+
 
 class DifferentText(Exception):
     """The same form came twice and does not say the same: two things to send, and one form."""
@@ -32,7 +36,7 @@ def receive(kind, form, opened):
         code_hash=code_hash(code),
         answers=form.answers,
         is_doubtful=bool(said["site_web"]) or opened.is_hasty,
-        **{name: said[name] for name in ("signed_by", "signature", "email", "consent", "licence")},
+        **{name: said[name] for name in _CHOSEN},
     )
     try:
         with transaction.atomic():
@@ -40,7 +44,7 @@ def receive(kind, form, opened):
             Act.objects.create(contribution=contribution, verb=Act.Verb.RECEIVED)
     except IntegrityError:
         known = Contribution.objects.get(code_hash=contribution.code_hash)
-        if (known.kind, known.answers) != (contribution.kind, contribution.answers):
+        if any(getattr(known, name) != getattr(contribution, name) for name in _SENT):
             raise DifferentText from None
         contribution = known
     return Sent(contribution, code)

@@ -12,15 +12,24 @@ from contributions.codes import code_hash
 from contributions.follow_up import FollowUpForm, ReplyForm, answer, withdraw
 from contributions.kinds import KINDS, kind_of
 from contributions.models import Contribution
-from contributions.retention import DECLINED_KEPT_DAYS
+from contributions.retention import DECLINED_KEPT_DAYS, SPAM_KEPT_DAYS
 from contributions.safeguards import CODES, SENDING, read_form, sign_form
 from contributions.sending import DifferentText, receive
 from core.context_processors import Frame
 from core.machine_addresses import root_url
 from core.models import ContentPage
 
-#: What follows carries what somebody wrote, or their code: no copy of it stays on a shared machine.
-private = never_cache
+
+class Refused(Exception):
+    """What is not received now; its text is a French sentence. With `keeps_form`, the same form may be sent again."""
+
+    def __init__(self, said, *, keeps_form=False):
+        self.keeps_form = keeps_form
+        super().__init__(said)
+
+
+#: Days that /contribuer/ says.
+KEPT = {"declined_kept_days": DECLINED_KEPT_DAYS, "spam_kept_days": SPAM_KEPT_DAYS}
 
 
 @require_safe
@@ -28,10 +37,10 @@ def contribute(request):
     """`/contribuer/`: what one may send, and what becomes of it. Raises Http404 where members have closed the page."""
     page = _page(request)
     context = page.specific.get_context(request) | {"page": page.specific, "kinds": KINDS}
-    return render(request, "contributions/contribute.html", context | {"declined_kept_days": DECLINED_KEPT_DAYS})
+    return render(request, "contributions/contribute.html", context | KEPT)
 
 
-@private
+@never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request, kind):
@@ -52,15 +61,7 @@ def send(request, kind):
         except Refused as error:
             form.add_error(None, str(error))
             opened = opened if error.keeps_form else None
-    return _form(request, kind, form, carried if opened else sign_form(), status=422)
-
-
-class Refused(Exception):
-    """What is not received now; its text is a French sentence. With `keeps_form`, the same form may be sent again."""
-
-    def __init__(self, said, *, keeps_form=False):
-        self.keeps_form = keeps_form
-        super().__init__(said)
+    return _form(request, kind, form, carried if opened else sign_form(is_again=True), status=422)
 
 
 def _receive(request, kind, form, opened):
@@ -79,7 +80,7 @@ def _receive(request, kind, form, opened):
     return render(request, "contributions/sent.html", {"kind": kind, "code": sent.code, "address": address})
 
 
-@private
+@never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_up(request):
@@ -105,24 +106,29 @@ def follow_up(request):
 
 
 def _followed(request, contribution, code):
-    gesture, reply = request.POST.get("geste"), ReplyForm()
-    if gesture == "retirer" and contribution.is_open:
-        withdraw(contribution)
-        return render(request, "contributions/withdrawn.html")
-    if gesture == "repondre" and contribution.is_open:
+    gesture, reply, too_late = request.POST.get("geste"), ReplyForm(), False
+    if gesture == "retirer":
+        if withdraw(contribution):
+            return render(request, "contributions/withdrawn.html")
+        too_late = True
+    elif gesture == "repondre":
         reply = ReplyForm(request.POST)
         if reply.is_valid():
-            answer(contribution, reply.cleaned_data["text"])
-            reply = ReplyForm()
+            too_late = not answer(contribution, reply.cleaned_data["text"])
+            reply = reply if too_late else ReplyForm()
+    contribution = Contribution.objects.filter(pk=contribution.pk).first()
+    if contribution is None:
+        return render(request, "contributions/withdrawn.html")
     context = {
         "contribution": contribution,
         "code": code,
         "reply": reply,
-        "is_leaving": gesture == "confirmer" and contribution.is_open,
+        "too_late": too_late,
+        "is_leaving": gesture == "confirmer" and not contribution.is_decided,
         "page_address": _address_of(contribution, request),
         "messages_exchanged": list(contribution.messages.all()),
     }
-    return render(request, "contributions/followed.html", context, status=422 if reply.errors else 200)
+    return render(request, "contributions/followed.html", context, status=422 if reply.errors or too_late else 200)
 
 
 def _address_of(contribution, request):

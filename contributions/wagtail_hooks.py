@@ -11,10 +11,13 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+from wagtail_modeladmin.views import IndexView
 
 from contributions.desk.views import ContributionView
 from contributions.kinds import KINDS
 from contributions.models import Contribution
+from contributions.signing import Consent, Licence
+from core.french import printable
 
 #: Days after which an item that waits is late, and very late.
 LATE, VERY_LATE = 3, 10
@@ -73,6 +76,18 @@ class KindFilter(SimpleListFilter):
         return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
+class DeskView(IndexView):
+    """The list. Only its own filters are read: modeladmin's would ask any field of any related row."""
+
+    def get_queryset(self, request=None):
+        self.query = printable(self.query)
+        return super().get_queryset(request)
+
+    def get_filters_params(self, params=None):
+        names = {PileFilter.parameter_name, KindFilter.parameter_name}
+        return {name: value for name, value in super().get_filters_params(params).items() if name in names}
+
+
 class ContributionAdmin(ModelAdmin):
     model = Contribution
     menu_label = _("Contributions")
@@ -84,6 +99,9 @@ class ContributionAdmin(ModelAdmin):
     search_fields = ("answers", "signature")
     ordering = ("received_at", "pk")
     inspect_view_enabled = True
+    #: Wagtail's own shows a title to whoever enters the admin; the log of gestures is on the screen itself.
+    history_view_enabled = False
+    index_view_class = DeskView
     inspect_view_class = ContributionView
     permission_helper_class = DeskPermissions
     index_view_extra_css = ["css/admin-contributions.css"]
@@ -125,5 +143,10 @@ def name_the_provenance(actions):
         label = _("Venu d’un envoi")
 
         def format_message(self, log_entry):
-            number = log_entry.data.get("contribution", "")
-            return _now("Brouillon fait de l’envoi n°\u00a0%(number)s") % {"number": number}
+            data = log_entry.data
+            said = {
+                "number": data.get("contribution", ""),
+                "consent": dict(Consent.choices).get(data.get("consent"), ""),
+                "licence": dict(Licence.choices).get(data.get("licence"), ""),
+            }
+            return _now("Brouillon fait de l’envoi n°\u00a0%(number)s. %(consent)s %(licence)s") % said

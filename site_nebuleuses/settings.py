@@ -227,6 +227,7 @@ WAGTAILEMBEDS_RESPONSIVE_HTML = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's editor reads it
+CSRF_COOKIE_AGE = None  # it goes with the browser's window: a shared machine does not tell who opened a form
 CSRF_FAILURE_VIEW = "site_nebuleuses.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for the editor's own previews, and for them only
 SECURE_REFERRER_POLICY = "same-origin"

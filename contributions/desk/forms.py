@@ -29,6 +29,11 @@ class AskForm(GestureForm):
 
 class DeclineForm(GestureForm):
     text = _words(_("Pourquoi"))
+    point = forms.ChoiceField(label=_("Point de la charte"), required=False)
+
+    def __init__(self, *args, points, **options):
+        super().__init__(*args, **options)
+        self.fields["point"].choices = [("", _("aucun en particulier")), *points]
 
 
 class AcceptForm(GestureForm):

@@ -1,18 +1,26 @@
 """The screen of one contribution: what was sent, what was said, what looks like it, and what to do."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.forms import ChoiceField, DateField
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail_modeladmin.views import InspectView
 
 from contributions import gestures
 from contributions.desk.answers import READY_ANSWERS, ready_answer
+from contributions.desk.charter import charter_points, with_point
 from contributions.desk.forms import AcceptForm, AskForm, DeclineForm, GestureForm, HandOverForm, moderators
 from contributions.lookalikes import contributions_like, pages_like
 from contributions.models import Contribution
+from core.calendar import say_date
 
 
 class ContributionView(InspectView):
@@ -28,6 +36,11 @@ class ContributionView(InspectView):
         "indesirable": GestureForm,
         "remettre": GestureForm,
     }
+
+    def __init__(self, model_admin, instance_pk):
+        if not instance_pk.isdecimal():
+            raise Http404
+        super().__init__(model_admin, instance_pk)
 
     def get_template_names(self):
         return ["contributions/desk/contribution.html"]
@@ -48,11 +61,13 @@ class ContributionView(InspectView):
         if gesture not in self.FORMS:
             return redirect(self._address(self.instance))
         form = self._form(gesture, request.POST)
+        # What the gesture was chosen from: the screen, not what is there now.
+        self.instance.changed_at = parse_datetime(request.POST.get("vu", "")) or self.instance.changed_at
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(**{gesture: form}), status=422)
         try:
             return self._do(gesture, form.cleaned_data)
-        except (gestures.TooLate, gestures.Nowhere) as error:
+        except (gestures.TooLate, gestures.NotAgreed, gestures.Nowhere) as error:
             messages.warning(request, str(error))
             return redirect(self._address(self.instance))
 
@@ -61,11 +76,15 @@ class ContributionView(InspectView):
         if gesture == "accepter":
             page = gestures.accept(one, member, note=said["text"], submit=said["submit"])
             messages.success(self.request, _("Le brouillon est prêt\u00a0: complétez-le ici."))
+            if said["submit"] and not one.may_go_to_review:
+                messages.warning(
+                    self.request, _("Il n’est pas parti en relecture\u00a0: la personne veut le voir avant.")
+                )
             return redirect("wagtailadmin_pages:edit", page.pk)
         if gesture == "demander":
             gestures.ask(one, member, said["text"])
         elif gesture == "refuser":
-            gestures.decline(one, member, said["text"])
+            gestures.decline(one, member, with_point(said["text"], said["point"], self.request))
         elif gesture == "passer":
             gestures.hand_over(one, member, said["to"])
         elif gesture == "indesirable":
@@ -89,7 +108,8 @@ class ContributionView(InspectView):
         one = self.instance
         return context | {
             "contribution": one,
-            "said": [(self._label(name), value) for name, value in one.answers.items()],
+            "said": [said_of(one.of_kind.form, name, value) for name, value in one.answers.items()],
+            "seen": one.changed_at.isoformat(),
             "exchanged": list(one.messages.select_related("author")),
             "acts": list(one.acts.select_related("member")),
             "pages_like": pages_like(one),
@@ -102,19 +122,30 @@ class ContributionView(InspectView):
 
     @cached_property
     def next_one(self):
-        """The oldest other contribution that waits (Contribution or None)."""
-        waiting = Contribution.objects.waiting().filter(is_doubtful=False).exclude(pk=self.instance.pk)
-        return waiting.oldest_first().first()
+        """The one that waits after it, else the oldest (Contribution or None); those of others are left to them."""
+        waiting = Contribution.objects.waiting().filter(is_doubtful=False).exclude(pk=self.instance.pk).oldest_first()
+        mine = waiting.filter(Q(taken_by=None) | Q(taken_by=self.request.user))
+        return mine.filter(received_at__gte=self.instance.received_at).first() or mine.first()
 
     def _form(self, gesture, data=None, initial=None):
         form_class = self.FORMS[gesture]
-        options = {"moderators": moderators().exclude(pk=self.request.user.pk)} if form_class is HandOverForm else {}
+        options = {}
+        if form_class is HandOverForm:
+            options["moderators"] = moderators().exclude(pk=self.request.user.pk)
+        if form_class is DeclineForm:
+            options["points"] = charter_points(self.request)
         return form_class(data, initial=initial, prefix=gesture, **options)
-
-    def _label(self, name):
-        field = self.instance.of_kind.form.base_fields.get(name)
-        return field.label if field else name
 
     @staticmethod
     def _address(contribution):
         return reverse("contributions_contribution_modeladmin_inspect", args=[contribution.pk])
+
+
+def said_of(form, name, value):
+    """What was typed in a field, as one reads it (label, value): a choice by its words, a day in French."""
+    field = form.base_fields.get(name)
+    if isinstance(field, ChoiceField):
+        value = dict(field.choices).get(value, value)
+    elif isinstance(field, DateField):
+        value = say_date(date.fromisoformat(value))
+    return (field.label if field else name), value

@@ -18,6 +18,7 @@ class Act(models.Model):
         ASKED = "asked", _("question posée")
         ANSWERED = "answered", _("réponse reçue")
         ACCEPTED = "accepted", _("accepté")
+        PUBLISHED = "published", _("publié")
         DECLINED = "declined", _("refusé")
         SPAM = "spam", _("mis aux indésirables")
         RESTORED = "restored", _("remis sur le bureau")

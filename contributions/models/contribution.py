@@ -40,7 +40,7 @@ class Contribution(models.Model):
         RECEIVED = "received", _("reçu")
         READING = "reading", _("en cours de lecture")
         QUESTION = "question", _("une question vous est posée")
-        ANSWERED = "answered", _("votre réponse est arrivée")
+        ANSWERED = "answered", _("votre message est arrivé")
         ACCEPTED = "accepted", _("accepté")
         DECLINED = "declined", _("refusé")
         SPAM = "spam", _("indésirable")
@@ -97,6 +97,26 @@ class Contribution(models.Model):
         return self.of_kind.title_of(self.answers) or str(self.of_kind.label)
 
     @property
+    def state_for_sender(self):
+        """Where it is (str), to whoever sent it: what is put aside is only waiting, for them."""
+        is_aside = self.state == self.State.SPAM
+        return self.State.RECEIVED.label if is_aside else self.get_state_display()
+
+    @property
+    def is_decided(self):
+        """Whether its sender may no longer add to it, nor take it back."""
+        return self.state in {self.State.ACCEPTED, self.State.DECLINED}
+
+    @property
     def is_open(self):
-        """Whether its sender may still add to it, or take it back whole."""
-        return self.state not in {self.State.ACCEPTED, self.State.DECLINED, self.State.SPAM}
+        """Whether moderators have still to decide."""
+        return not self.is_decided and self.state != self.State.SPAM
+
+    @property
+    def may_be_published(self):
+        return self.consent != Consent.PRIVATE
+
+    @property
+    def may_go_to_review(self):
+        """Whether a draft of it may be read by others at once: its sender has asked nothing before that."""
+        return self.consent == Consent.PUBLISH and not self.answers.get("to_hide")

@@ -1,10 +1,12 @@
 """The moderators' desk: each gesture once, whole, in the log; nobody else comes near."""
 
+import re
+
 import pytest
 import time_machine
 from django.core import mail
 from django.urls import reverse
-from wagtail.models import PageLogEntry
+from wagtail.models import Page, PageLogEntry, Workflow
 
 from agenda.models import EventPage, Occurrence
 from articles.models import ArticlePage
@@ -144,6 +146,92 @@ def test_what_was_typed_fills_the_fields(client, desk):
     assert page.summary == "Venez." and not ConsentState.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("fields", "accepted", "in_review"),
+    [
+        ({"consent": "publish"}, True, True),
+        ({"consent": "ask"}, True, False),
+        ({"consent": "publish", "to_hide": "Ma ville"}, True, False),
+        ({"consent": "private"}, False, False),
+    ],
+)
+def test_what_its_sender_wants_is_what_is_done(client, desk, fields, accepted, in_review):
+    contribution = received(client, "temoignage", **fields)
+    html = desk.get(address(contribution)).content.decode()
+    assert ("ne soit pas publié" in html) != accepted and ("Montrez-lui" in html) == (accepted and not in_review)
+    do(desk, contribution, "accepter", text="", submit="on")
+    assert ContentPage.objects.exists() == accepted
+    assert ConsentState.objects.under_way().exists() == in_review
+
+
+def test_a_site_without_a_review_keeps_the_draft(client, desk):
+    Workflow.objects.update(active=False)
+    assert do(desk, received(client), "accepter", text="", submit="on").status_code == 302
+    assert ArticlePage.objects.get().live is False
+
+
+def test_two_things_without_a_letter_in_their_title_are_two_drafts(client, desk):
+    for _number in range(2):
+        do(desk, received(client, "initiative", title="???"), "accepter", text="")
+    assert sorted(InitiativePage.objects.values_list("slug", flat=True)) == ["initiative", "initiative-2"]
+
+
+def test_a_gesture_from_a_screen_that_is_out_of_date_is_not_done(client, desk):
+    code = code_in(send(client))
+    contribution = Contribution.objects.get()
+    seen = re.search(r'name="vu" value="([^"]+)"', desk.get(address(contribution)).content.decode())[1]
+    client.post("/contribuer/suivi/", {"code": code, "geste": "repondre", "text": "Retirez le nom de mon service."})
+    answer = desk.post(address(contribution), {"geste": "accepter", "vu": seen}, follow=True).content.decode()
+    assert "Quelque chose a changé" in answer and not ContentPage.objects.exists()
+
+
+def test_publication_is_announced_once(client, desk, django_capture_on_commit_callbacks):
+    do(desk, received(client, email="ana@example.org"), "accepter", text="")
+    page = ArticlePage.objects.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+        page.save_revision().publish()
+    assert [message.to for message in mail.outbox] == [["ana@example.org"]]
+
+
+def test_a_refusal_may_lead_to_a_point_of_the_charter(client, desk):
+    charter = Page.objects.get(slug="charte").specific
+    charter.body = [("heading", {"text": "Ni publicité ni vente", "level": "h2"})]
+    charter.save_revision().publish()
+    contribution = received(client)
+    assert "Ni publicité ni vente" in desk.get(address(contribution)).content.decode()
+    do(desk, contribution, "refuser", text="Non merci.", point="ni-publicite-ni-vente")
+    reason = Contribution.objects.get().reason
+    assert reason.startswith("Non merci.") and reason.endswith("/charte/#ni-publicite-ni-vente")
+
+
+def test_choices_and_days_are_read_in_french(client, desk):
+    html = desk.get(address(received(client, "evenement"))).content.decode().replace("\xa0", " ")
+    assert "5 décembre 2026" in html
+    assert "<dd>Livre</dd>" in desk.get(address(received(client, "oeuvre"))).content.decode()
+
+
+ELSEWHERE = ["create/", "edit/{}/", "delete/{}/", "history/{}/", "inspect/{}/", "choose_parent/"]
+
+
+def test_writers_find_no_other_way_in(client):
+    contribution = received(client)
+    make_member("camille", REDACTION)
+    client.login(username="camille", password=PASSWORD)
+    for path in ELSEWHERE:
+        answer = client.get(f"{DESK}{path.format(contribution.pk)}", follow=True)
+        assert "rendu les clés" not in answer.content.decode(), path
+
+
+def test_the_list_answers_nothing_about_other_fields(client, desk):
+    received(client, email="ana@example.org", text="Un secret")
+    for query in ("email__startswith=z", "taken_by__password__startswith=z", "nonsense=1", "q=%00", "p=abc", "o=9"):
+        response = desk.get(f"{DESK}?{query}")
+        assert response.status_code == 200, query
+        assert "Un secret" in response.content.decode(), query
+    assert desk.get(f"{DESK}inspect/abc/").status_code == 404
+
+
 def test_an_event_ends_in_the_agenda(client, desk):
     do(desk, received(client, "evenement"), "accepter", text="")
     page = EventPage.objects.get()
@@ -225,6 +313,10 @@ def test_what_looks_like_it_is_shown_before(client, desk):
     make_resource("À lire", link="https://www.exemple.org/a-lire")
     assert "Cela ressemble" in desk.get(address(received(client, "initiative"))).content.decode()
     assert "À lire" in desk.get(address(received(client, "lien"))).content.decode()
+    make_initiative("Un autre nom", place=make_place("Lyon"))
+    assert (
+        "Un autre nom" in desk.get(address(received(client, "initiative", title="Ici", place="lyon"))).content.decode()
+    )
     assert "autre envoi" in desk.get(address(received(client, "lien"))).content.decode()
     assert "Cela ressemble" not in desk.get(address(received(client, "texte"))).content.decode()
 
@@ -236,7 +328,10 @@ def test_a_ready_answer_fills_the_words_of_its_gesture(client, desk):
 
 def test_the_next_one_is_one_key_away(client, desk):
     first, second = received(client, text="Un"), received(client, text="Deux")
-    assert f'href="{address(second)}" accesskey="n"' in desk.get(address(first)).content.decode()
+    third = received(client, text="Trois")
+    for one, following in ((first, second), (second, third), (third, first)):
+        assert f'href="{address(following)}" accesskey="n"' in desk.get(address(one)).content.decode()
+    Contribution.objects.filter(pk=third.pk).update(taken_by=make_member("camille", MODERATION))
     assert do(desk, first, "refuser", text="Non.").url == address(second)
     assert do(desk, second, "refuser", text="Non.").url.rstrip("/") == DESK.rstrip("/")
 

@@ -70,13 +70,27 @@ def test_one_takes_back_everything_after_a_second_look(client, code):
     assert follow(client, code, geste="retirer").status_code == 422
 
 
-@pytest.mark.parametrize("state", ["accepted", "declined", "spam"])
+@pytest.mark.parametrize("state", ["accepted", "declined"])
 def test_what_is_decided_is_read_only(client, code, state):
     Contribution.objects.update(state=state, reason="Hors du champ de la charte.")
     for gesture in ("repondre", "confirmer", "retirer"):
         html = follow(client, code, geste=gesture, text="Mais").content.decode()
         assert "Hors du champ" in html and "<textarea" not in html
+        assert ("Rien n’a été changé" in html) == (gesture != "confirmer")
     assert Contribution.objects.get().messages.count() == 0
+
+
+def test_what_is_put_aside_looks_as_if_it_waited_and_may_be_taken_back(client, code):
+    Contribution.objects.update(state="spam")
+    html = follow(client, code).content.decode()
+    assert "indésirable" not in html and "reçu" in html
+    assert "Il ne reste rien" in follow(client, code, geste="retirer").content.decode()
+    assert not Contribution.objects.exists()
+
+
+def test_the_title_of_the_window_tells_nothing(client, code):
+    html = follow(client, code).content.decode()
+    assert "rendu les clés" not in html.partition("</title>")[0]
 
 
 def test_the_page_that_came_of_it_is_given_once_it_is_published(client, code):

@@ -77,8 +77,16 @@ def test_a_dry_run_says_and_erases_nothing(client):
     said = StringIO()
     with time_machine.travel("2027-03-01", tick=False):
         call_command("purge_contributions", dry_run=True, stdout=said)
-        assert "1 refusés" in said.getvalue() and is_whole(contribution)
+        assert "à effacer : 1 ;" in said.getvalue() and is_whole(contribution)
         said = StringIO()
         call_command("purge_contributions", stdout=said)
         call_command("purge_contributions", stdout=said)
-    assert said.getvalue() == "1 envois effacés, 0 supprimés.\n0 envois effacés, 0 supprimés.\n"
+    assert said.getvalue() == "Envois effacés : 1 ; supprimés : 0.\nEnvois effacés : 0 ; supprimés : 0.\n"
+
+
+@pytest.mark.parametrize(("day", "kept"), [("2027-10-30", True), ("2027-11-03", False)])
+def test_what_is_accepted_and_never_published_is_erased_after_a_year(client, day, kept):
+    contribution, _code = make_sent(client, state="accepted", page=make_article(publish=False), reason="Merci Ana")
+    with time_machine.travel(day, tick=False):
+        call_command("purge_contributions", verbosity=0)
+    assert is_whole(contribution) == bool(contribution.reason) == kept

@@ -4,6 +4,7 @@ import logging
 
 import pytest
 import time_machine
+from django.test import RequestFactory
 from wagtail.models import Page
 
 from contributions.codes import code_hash
@@ -65,6 +66,8 @@ WRONG = [
     ("evenement", {"day": "9999-12-31"}, "Cette année n’est pas possible."),
     ("evenement", {"hour": "tard"}, "Écrivez une heure"),
     ("evenement", {"hour": "25h"}, "Écrivez une heure"),
+    ("evenement", {"hour": "1" + " " * 20_000 + "x"}, "Écrivez une heure"),
+    ("lien", {"link": f"https://exemple.org/{'a' * 200}"}, "200"),
 ]
 
 
@@ -98,6 +101,45 @@ def test_a_form_that_one_goes_back_to_sends_a_second_thing_when_one_says_so(clie
     assert answer.status_code == 422 and "Votre premier envoi est bien arrivé" in html and "Autre chose." in html
     assert send(client, opened=carried(html), text="Autre chose.").status_code == 200
     assert Contribution.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"consent": "private"}, {"licence": "here"}, {"signed_by": "name", "signature": "Ana"}, {"email": "a@b.fr"}],
+)
+def test_a_choice_that_is_changed_in_a_second_click_is_not_lost(client, change):
+    opened = carried(client.get("/contribuer/texte/").content.decode())
+    send(client, opened=opened)
+    assert "Votre premier envoi est bien arrivé" in send(client, opened=opened, **change).content.decode()
+
+
+def test_a_form_that_comes_back_filled_need_not_wait(client):
+    with time_machine.travel("2026-11-21 12:00", tick=False) as present:
+        opened = carried(client.get("/contribuer/texte/").content.decode())
+        present.shift(60)
+        send(client, opened=opened)
+        send(
+            client, opened=carried(send(client, opened=opened, text="Autre chose").content.decode()), text="Autre chose"
+        )
+    assert list(Contribution.objects.values_list("is_doubtful", flat=True)) == [False, False]
+
+
+def test_one_sender_closes_nothing_to_others(client, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    for _number in range(SENDING.most * SENDING.everybody // 100):
+        for _try in range(20):
+            SENDING.allows(asking("203.0.113.1"))
+    assert not SENDING.allows(asking("203.0.113.1"))
+    assert SENDING.allows(asking("203.0.113.2"))
+    # What a client says of itself comes before what the front server adds.
+    assert not SENDING.allows(asking("198.51.100.9, 203.0.113.1"))
+    for number in range(SENDING.most):
+        assert SENDING.allows(asking(f"2001:db8:1:1::{number}"))
+    assert not SENDING.allows(asking("2001:db8:1:1:ffff::1")) and SENDING.allows(asking("2001:db8:1:2::1"))
+
+
+def asking(address):
+    return RequestFactory().post("/", headers={"x-forwarded-for": address})
 
 
 @pytest.mark.parametrize("opened", ["", "faux", "a:b:c", "\x00", "x" * 5000])

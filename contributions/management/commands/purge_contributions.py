@@ -15,10 +15,10 @@ class Command(BaseCommand):
         if dry_run:
             today = due()
             self.stdout.write(
-                f"À effacer : {today.declined.count()} refusés, {today.published.count()} publiés, "
-                f"{today.unwanted.count()} indésirables."
+                f"Refusés ou jamais publiés, à effacer : {today.declined.count()} ; publiés, à effacer : "
+                f"{today.published.count()} ; indésirables, à supprimer : {today.unwanted.count()}."
             )
             return
         erased, deleted = purge()
         if verbosity:
-            self.stdout.write(f"{erased} envois effacés, {deleted} supprimés.")
+            self.stdout.write(f"Envois effacés : {erased} ; supprimés : {deleted}.")
