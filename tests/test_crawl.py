@@ -104,6 +104,15 @@ def test_a_cookie_on_a_public_page_is_a_fault(visit):
     assert [line for line in visit(SOUND, cookie="suivi=1; Path=/").faults if "cookie (suivi)" in line]
 
 
+def test_the_token_of_a_form_that_sends_something_is_none(visit):
+    token = "csrftoken=a; Path=/"
+    form = '<form method="post"><input type="hidden" name="csrfmiddlewaretoken" value="a"></form>'
+    assert [line for line in visit(SOUND, cookie=token).faults if "cookie (csrftoken)" in line]
+    pages = {path: ("text/html", form) for path in SOUND}
+    assert visit(pages, cookie=token).faults == []
+    assert visit(pages, cookie="sessionid=a").faults
+
+
 def test_the_visit_is_bounded_and_says_what_it_left(visit):
     links = "".join(f'<a href="/?page={number}">' for number in range(100))
     crawl = visit(with_home(links) | {f"/?page={number}": ("text/html", "") for number in range(100)})

@@ -3,8 +3,8 @@
     python -m tools.crawl http://127.0.0.1:8000 [--most 4000] [--seconds 600]
 
 Follows every internal link: pages, images, styles, scripts, sounds, documents, feeds. Every answer must be 200.
-On public pages it also refuses: a request to a third party, a cookie, an inline script or style, a link to an
-anchor that is not on the page. Exits with 1 when something is wrong.
+On public pages it also refuses: a request to a third party, a cookie (but the token of a form that sends something), an
+inline script or style, a link to an anchor that is not on the page. Exits with 1 when something is wrong.
 """
 
 import argparse
@@ -17,6 +17,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from tools.markup import CSS_ADDRESS, XML_ADDRESS, Page
 
+#: What Django gives to a form that sends something: a cookie, and the same in a field.
+FORM_COOKIE, FORM_TOKEN = "csrftoken", 'name="csrfmiddlewaretoken"'
 #: Asked even if no page names them.
 ENTRANCES = [
     "/",
@@ -86,8 +88,10 @@ class Crawl:
         if answer.status != 200:
             self._blame(f"{path} : {answer.status}, depuis {self.asked_by[path]}")
             return
-        for cookie in answer.cookies:
-            self._blame(f"{path} : pose un cookie ({cookie.partition('=')[0]})")
+        for name in (cookie.partition("=")[0] for cookie in answer.cookies):
+            # Whoever opens a form to send something is given its token, and nobody else.
+            if name != FORM_COOKIE or FORM_TOKEN not in answer.text:
+                self._blame(f"{path} : pose un cookie ({name})")
         if "html" in answer.kind:
             self._read_page(path, answer.text)
         elif "css" in answer.kind:
