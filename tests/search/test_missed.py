@@ -1,6 +1,7 @@
 """What is searched and not found is counted: words only, shown to members once it was searched on three days."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -13,9 +14,12 @@ from tests.factories import make_article, make_member
 
 pytestmark = pytest.mark.django_db
 
+NOON = time(12, tzinfo=ZoneInfo("Europe/Paris"))
+
 
 def search(client, words, days_ago=0, **parameters):
-    with time_machine.travel(timezone.now() - timedelta(days=days_ago)):
+    # At noon: counted in hours, a day of summer begins in the evening before.
+    with time_machine.travel(datetime.combine(timezone.localdate() - timedelta(days=days_ago), NOON)):
         return client.get("/recherche/", {"q": words, **parameters})
 
 
