@@ -1,29 +1,17 @@
 """The form that reads what an address asks of the agenda, beside what all lists are asked."""
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
-from core.calendar import validate_civil_date
+from core.day_field import DayField
 from core.filter_form import ContentFilterForm
 
-UNREADABLE_DAY = _("Écrivez un jour, par exemple 25/12/2026.")
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
 #: What may be asked of the archive is read by the search: it cuts it again.
 MOST_CHARACTERS = 200
 
 
-def _day():
-    return forms.DateField(
-        required=False,
-        input_formats=DAY_FORMATS,
-        error_messages={"invalid": UNREADABLE_DAY},
-        validators=[validate_civil_date],
-    )
-
-
 class AgendaFilterForm(ContentFilterForm):
-    du = _day()
-    au = _day()
+    du = DayField(required=False)
+    au = DayField(required=False)
     q = forms.CharField(required=False)
     par = forms.SlugField(required=False, allow_unicode=True)
 

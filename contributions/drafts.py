@@ -2,7 +2,6 @@
 
 from datetime import date, time
 
-from django.utils.html import escape
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -11,11 +10,11 @@ from appeals.models import AppealPage
 from articles.models import ArticlePage
 from contributions.signing import SignedBy
 from core.place_search import recognised_place
+from core.plain_text import lines_of, link_to, paragraphs_of, summary_of
 from initiatives.models import InitiativePage
 from resources.models import ResourcePage
 
 LONGEST_TITLE = 255
-LONGEST_SUMMARY = 320
 #: Words of a text that stand for a title, until a member writes one.
 TITLE_WORDS = 8
 
@@ -76,14 +75,14 @@ def event(contribution):
 
 def work(contribution):
     said = contribution.answers
-    why = f"<p>{_lines(said['text'])}</p>" if said.get("text") else ""
+    why = f"<p>{lines_of(said['text'])}</p>" if said.get("text") else ""
     link, creators = said.get("link", ""), said.get("creators", "")
     return ResourcePage(kind=said["sort"], creators=creators, link=link, why=why, **_head(said))
 
 
 def link(contribution):
     said = contribution.answers
-    why = f"<p>{_lines(said['text'])}</p>" if said.get("text") else ""
+    why = f"<p>{lines_of(said['text'])}</p>" if said.get("text") else ""
     title = said["link"].partition("//")[2].rstrip("/")
     head = _head({"title": title, "text": said.get("text", "")})
     return ResourcePage(kind=ResourcePage.Kind.LINK, link=said["link"], why=why, **head)
@@ -93,28 +92,13 @@ def _head(said):
     """The title and the summary (dict) of any page; both are a member's to write better."""
     text = " ".join(said.get("text", "").split())
     title = said.get("title") or Truncator(text).words(TITLE_WORDS) or _("Sans titre")
-    return {"title": title[:LONGEST_TITLE], "summary": _cut(said.get("text", "").partition("\n\n")[0])}
-
-
-def _cut(text):
-    """`text` (str) on one line, cut between two words."""
-    line = " ".join(text.split())
-    if len(line) <= LONGEST_SUMMARY:
-        return line
-    kept = line[: LONGEST_SUMMARY - 1]
-    return f"{kept.rpartition(' ')[0] or kept}…"
+    return {"title": title[:LONGEST_TITLE], "summary": summary_of(said.get("text", ""))}
 
 
 def _paragraphs(text, address=""):
     """The body (list) of a page: the paragraphs of a plain text, then an `address` that it gives."""
-    html = [f"<p>{_lines(paragraph)}</p>" for paragraph in text.split("\n\n") if paragraph.strip()]
-    if address:
-        html.append(f'<p><a href="{escape(address)}">{escape(address)}</a></p>')
+    html = paragraphs_of(text) + ([f"<p>{link_to(address)}</p>"] if address else [])
     return [("text", "".join(html))] if html else []
-
-
-def _lines(text):
-    return "<br/>".join(map(escape, text.strip().split("\n")))
 
 
 def _place(name):

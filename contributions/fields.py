@@ -7,8 +7,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from agenda.agenda_form import DAY_FORMATS, UNREADABLE_DAY
-from core.calendar import validate_civil_date
 from core.french import readable
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -49,15 +47,6 @@ class LinkField(forms.URLField):
         )
         # A browser would refuse « framasoft.org » before anybody can help.
         self.widget = forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "off", "spellcheck": "false"})
-
-
-class DayField(forms.DateField):
-    """A civil day: what a browser's own field gives, or « 25/12/2026 »."""
-
-    def __init__(self, **options):
-        options.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-        super().__init__(input_formats=DAY_FORMATS, validators=[validate_civil_date], **options)
-        self.error_messages["invalid"] = UNREADABLE_DAY
 
 
 class HourField(forms.Field):

@@ -61,5 +61,5 @@ def withdraw(contribution):
 
 def _open(contribution):
     """The same, as it is now, that nobody else changes meanwhile; None where it is decided, or gone."""
-    locked = Contribution.objects.select_for_update(of=("self",)).filter(pk=contribution.pk).first()
+    locked = Contribution.objects.held(contribution.pk)
     return None if locked is None or locked.is_decided else locked

@@ -5,8 +5,9 @@ from datetime import date, time
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contributions.fields import DayField, HourField, LineField, LinkField, TextField
+from contributions.fields import HourField, LineField, LinkField, TextField
 from contributions.signing import Consent, Licence, SignedBy
+from core.day_field import DayField
 from resources.models import ResourcePage
 
 LONGEST_TEXT = 60_000

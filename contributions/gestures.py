@@ -68,7 +68,7 @@ def put_aside(contribution, member):
 @transaction.atomic
 def restore(contribution, member):
     """Puts back on the desk what was said to be unwanted, or doubtful."""
-    held = Contribution.objects.select_for_update(of=("self",)).filter(pk=contribution.pk).first()
+    held = Contribution.objects.held(contribution.pk)
     if held is None:
         raise TooLate(_GONE)
     if held.state != States.SPAM and not held.is_doubtful:
@@ -106,7 +106,7 @@ def accept(contribution, member, *, note="", submit=True):
 
 def _held(contribution):
     """The same, as it is now and as it was seen, that nobody else changes meanwhile. Raises TooLate."""
-    held = Contribution.objects.select_for_update(of=("self",)).filter(pk=contribution.pk).first()
+    held = Contribution.objects.held(contribution.pk)
     if held is None:
         raise TooLate(_GONE)
     if not held.is_open:

@@ -98,7 +98,7 @@ def follow_up(request):
         return render(request, "contributions/follow_up.html", {"form": form}, status=429)
     code = form.cleaned_data["code"]
     hashed = code_hash(code)
-    contribution = Contribution.objects.filter(code_hash=hashed).select_related("page").first() if hashed else None
+    contribution = Contribution.objects.filter(code_hash=hashed).first() if hashed else None
     if contribution is None:
         form.add_error("code", _("Aucun envoi n’a ce code. Vérifiez les six mots ; leur ordre compte."))
         return render(request, "contributions/follow_up.html", {"form": form}, status=422)

@@ -18,7 +18,6 @@ from agenda.importing.texts import (
     is_postponed,
     plain,
     state_in_title,
-    summary_of,
     title_of,
 )
 from agenda.importing.timetables import when_of
@@ -27,6 +26,7 @@ from agenda.importing.where import LONGEST_ADDRESS
 from agenda.models import EventPage
 from agenda.models.imported_event import fingerprint, kept_uid
 from core.french import fold
+from core.plain_text import summary_of
 
 #: Words of an address where one says that one comes.
 _REGISTRATION = ("inscri", "regist", "billet", "ticket", "reserv", "helloasso", "eventbrite", "framaform", "framadate")

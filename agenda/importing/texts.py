@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from agenda.importing.reading import first, is_cancelled
 from core.french import printable
+from core.plain_text import link_to, paragraphs_of
 
 LONGEST_TITLE = 255
-LONGEST_SUMMARY = 320
 #: Characters of a description; what is beyond is left.
 LONGEST_DESCRIPTION = 20_000
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|<!--|&(?:#\d+|#x[0-9a-f]+|[a-z]{2,31});", re.IGNORECASE)
@@ -105,22 +105,12 @@ def description_of(event):
     return description.removesuffix(address).rstrip() if address else description
 
 
-def summary_of(description):
-    """Its first paragraph as one line (str), cut between two words at LONGEST_SUMMARY characters."""
-    summary = " ".join(description.partition("\n\n")[0].split())
-    if len(summary) <= LONGEST_SUMMARY:
-        return summary
-    return f"{summary[: LONGEST_SUMMARY - 1].rpartition(' ')[0] or summary[: LONGEST_SUMMARY - 1]}…"
-
-
 def body_of(description, address=""):
     """The StreamField of a page, as JSON values (list): the paragraphs of a text, then an `address` for more."""
-    paragraphs = [paragraph for paragraph in description.split("\n\n") if paragraph]
-    html = ["<p>{}</p>".format("<br/>".join(map(escape, paragraph.split("\n")))) for paragraph in paragraphs]
+    html = paragraphs_of(description)
     if address:
         said = _("Page d’origine : %(address)s")
-        link = f'<a href="{escape(address)}">{escape(address)}</a>'
-        html.append("<p>{}</p>".format(escape(said) % {"address": link}))
+        html.append("<p>{}</p>".format(escape(said) % {"address": link_to(address)}))
     return [{"type": "text", "value": "".join(html)}] if html else []
 
 

@@ -26,6 +26,10 @@ class ContributionQuerySet(models.QuerySet):
             state__in=[Contribution.State.RECEIVED, Contribution.State.READING, Contribution.State.ANSWERED]
         )
 
+    def held(self, pk):
+        """That of the key `pk` as it is now, that nobody else changes meanwhile (Contribution, or None once gone)."""
+        return self.select_for_update(of=("self",)).filter(pk=pk).first()
+
     def oldest_first(self):
         return self.order_by("received_at", "pk")
 
