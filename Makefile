@@ -11,7 +11,7 @@ LOCK := $(UV_VENV)/bin/uv pip compile --quiet --generate-hashes --universal --py
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run example test lint format check audit bench rush lock clean environment dev-environment python
+.PHONY: help run example test lint format check audit bench rush heavy lock clean environment dev-environment python
 
 help: ## nomme ces commandes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ bench: dev-environment ## compare la recherche à celle de Wagtail, mesure l’a
 
 rush: dev-environment ## vingt personnes envoient en même temps : rien ne se perd, rien ne vient deux fois (demande PostgreSQL)
 	@$(BIN)/python -m tools.rush
+
+heavy: dev-environment ## envoie un son de 500 Mo : la mémoire que le site y prend (demande ffmpeg)
+	@$(BIN)/python -m tools.heavy
 
 lock: $(UV_VENV)/bin/uv ## écrit les versions exactes et leurs empreintes dans requirements*.txt (UPGRADE=1 : les dernières)
 	$(LOCK) requirements.in -o requirements.txt

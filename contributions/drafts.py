@@ -44,6 +44,13 @@ def testimony(contribution):
     return page
 
 
+def report(contribution):
+    page = article(contribution)
+    page.kind = ArticlePage.Kind.REPORT
+    page.title = contribution.title
+    return page
+
+
 def initiative(contribution):
     said = contribution.answers
     body = _paragraphs(said.get("text", ""))

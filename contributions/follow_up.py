@@ -4,10 +4,15 @@ from django import forms
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageLogEntry
 
 from contributions.fields import LineField, TextField
+from contributions.files.fields import FilesField, WithFiles
+from contributions.files.library import take_back
 from contributions.forms import LONGEST_NOTE
-from contributions.models import Act, Contribution, Message
+from contributions.models import Act, Attachment, Contribution, Message
+from core.erasure import erase_for_good
+from core.models import ContentPage
 
 
 class FollowUpForm(forms.Form):
@@ -29,6 +34,10 @@ class ReplyForm(forms.Form):
     )
 
 
+class AddFilesForm(WithFiles, forms.Form):
+    attachments = FilesField(label=_("Ajouter des fichiers"), is_needed=True)
+
+
 @transaction.atomic
 def answer(contribution, text):
     """Adds what its sender says (str) to a Contribution, and says whether it could (bool): it may not be open any more.
@@ -42,21 +51,60 @@ def answer(contribution, text):
     if last and last.is_from_sender and last.text == text:
         return True
     Message.objects.create(contribution=locked, is_from_sender=True, text=text)
-    Act.objects.create(contribution=locked, verb=Act.Verb.ANSWERED)
-    if locked.state in {Contribution.State.QUESTION, Contribution.State.READING}:
-        locked.state = Contribution.State.ANSWERED
-    locked.changed_at = timezone.now()
-    locked.save(update_fields=["state", "changed_at"])
+    _note_news(locked, Act.Verb.ANSWERED)
+    return True
+
+
+@transaction.atomic
+def add_files(contribution, files):
+    """Adds `files` (list of Attachment, of no contribution yet) to a Contribution; says whether it could (bool).
+
+    One that is there already is not added twice.
+    """
+    locked = _open(contribution)
+    if locked is None:
+        Attachment.objects.waiting().among(files).delete()
+        return False
+    known = set(locked.files.values_list("digest", flat=True))
+    new = [one for one in files if one.digest not in known]
+    Attachment.objects.waiting().among(one for one in files if one not in new).delete()
+    if new:
+        Attachment.objects.waiting().among(new).update(contribution=locked)
+        _note_news(locked, Act.Verb.FILES)
     return True
 
 
 @transaction.atomic
 def withdraw(contribution):
-    """Deletes a Contribution that is open, and all that was said of it; says whether nothing is left (bool)."""
-    locked = _open(contribution)
-    if locked:
-        locked.delete()
-    return locked is not None or not Contribution.objects.filter(pk=contribution.pk).exists()
+    """Deletes a Contribution that is not published, and all that came of it; says whether nothing is left (bool).
+
+    Accepted, it takes its draft with it, and its files in the library.
+    """
+    locked = Contribution.objects.held(contribution.pk)
+    if locked is None:
+        return True
+    locked.page = ContentPage.objects.select_for_update(of=("self",)).filter(pk=locked.page_id).first()
+    if not locked.may_be_withdrawn:
+        return False
+    if locked.page is not None:
+        key = locked.page.pk
+        locked.page.specific.delete()
+        # Wagtail's story of a page outlives it, with its title.
+        PageLogEntry.objects.filter(page=key).delete()
+    take_back(locked.files.all())
+    locked.delete()
+    transaction.on_commit(erase_for_good, robust=True)
+    return True
+
+
+def _note_news(locked, verb):
+    """Says that its sender did something: moderators see it as waiting for them again."""
+    Act.objects.create(contribution=locked, verb=verb)
+    if locked.state in {Contribution.State.QUESTION, Contribution.State.REPLIED, Contribution.State.READING}:
+        locked.state = Contribution.State.ANSWERED
+    if locked.is_open:  # what is unwanted is not kept for longer because somebody adds to it
+        locked.changed_at = timezone.now()
+    locked.save(update_fields=["state", "changed_at"])
 
 
 def _open(contribution):

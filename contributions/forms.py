@@ -1,12 +1,13 @@
 """The forms of what people send: as few fields as make sense for each kind, then who signs and what may be done."""
 
-from datetime import date, time
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contributions.fields import HourField, LineField, LinkField, TextField
-from contributions.signing import Consent, Licence, SignedBy
+from contributions.files.fields import FilesField, WithFiles
+from contributions.files.types import Family
+from contributions.public_form import PublicForm
+from contributions.signing import LICENCES, Consent, SignedBy
 from core.day_field import DayField
 from resources.models import ResourcePage
 
@@ -19,9 +20,25 @@ def text_field(label, *, longest=LONGEST_NOTE, rows=8, **options):
     return TextField(label=label, max_length=longest, widget=widget, **options)
 
 
-class SendingForm(forms.Form):
-    """What every kind asks at the end; each adds its own fields, which come first."""
+def recognisable_field(question, **options):
+    return text_field(
+        question,
+        rows=3,
+        **options,
+        help_text=_("Un visage, une voix, un lieu, un badge. Nous floutons ou coupons si vous le demandez."),
+    )
 
+
+#: Of a form that may come with photos, and need not.
+_ON_PHOTOS = _("Si vous joignez des photos ou un enregistrement\u00a0: qui y est reconnaissable, et d’accord\u202f?")
+
+
+class SendingForm(WithFiles, PublicForm):
+    """What every kind that may be published asks at the end: who signs, and what may be done with it."""
+
+    end = ("attachments", "signed_by", "signature", "email", "consent", "licence", "site_web")
+
+    attachments = FilesField(label=_("Fichiers"))
     signed_by = forms.ChoiceField(
         label=_("Qui signe ?"), choices=SignedBy.choices, initial=SignedBy.NOBODY, widget=forms.RadioSelect
     )
@@ -31,15 +48,6 @@ class SendingForm(forms.Form):
         max_length=200,
         help_text=_("Exactement comme elle doit paraître. Vide si personne ne signe."),
     )
-    email = forms.EmailField(
-        label=_("Courriel"),
-        required=False,
-        help_text=_(
-            "Facultatif, jamais publié : pour vous dire qu’il y a du nouveau, sans dire de quoi il s’agit. "
-            "Sans lui, le code que vous recevrez suffit."
-        ),
-        error_messages={"invalid": _("Ce n’est pas une adresse de courriel : elle ressemble à nom@exemple.org.")},
-    )
     consent = forms.ChoiceField(
         label=_("Qu’en faisons-nous ?"),
         choices=Consent.choices,
@@ -48,27 +56,17 @@ class SendingForm(forms.Form):
     )
     licence = forms.ChoiceField(
         label=_("Et les autres ?"),
-        choices=Licence.choices,
+        choices=LICENCES,
         widget=forms.RadioSelect,
         error_messages={"required": _("Dites ce que d’autres peuvent en faire.")},
     )
-    #: Shown to nobody: only programs fill it.
-    site_web = forms.CharField(label=_("Ne remplissez pas ce champ"), required=False)
 
     def __init__(self, *args, **options):
-        super().__init__(*args, label_suffix="", **options)
-        self.order_fields([*self.own_names(), *SendingForm.base_fields])
-        for name in self.own_names():
-            self.fields[name].error_messages["required"] = _("Ce champ est nécessaire.")
-
-    @property
-    def own(self):
-        """The fields of the kind alone (list of BoundField), in their order."""
-        return [self[name] for name in self.own_names()]
-
-    @classmethod
-    def own_names(cls):
-        return [name for name in cls.base_fields if name not in SendingForm.base_fields]
+        super().__init__(*args, **options)
+        self.fields["email"].help_text = _(
+            "Facultatif, jamais publié : pour vous dire qu’il y a du nouveau, sans dire de quoi il s’agit. "
+            "Sans lui, le code que vous recevrez suffit."
+        )
 
     def clean(self):
         said = super().clean()
@@ -80,20 +78,11 @@ class SendingForm(forms.Form):
             self.add_error("signature", _("Écrivez la signature, ou choisissez que personne ne signe."))
         return said
 
-    @property
-    def answers(self):
-        """What was typed in the fields of the kind (dict: name → str), once valid."""
-        said = {name: self.cleaned_data[name] for name in self.own_names()}
-        return {name: _as_text(value) for name, value in said.items() if value not in (None, "")}
-
-
-def _as_text(value):
-    return value.isoformat() if isinstance(value, date | time) else value
-
 
 class TextForm(SendingForm):
     text = text_field(_("Votre texte"), longest=LONGEST_TEXT, rows=16)
     title = LineField(label=_("Titre"), required=False, max_length=255, help_text=_("S’il en a un."))
+    recognisable = recognisable_field(_ON_PHOTOS, required=False)
 
 
 class TestimonyForm(SendingForm):
@@ -104,6 +93,7 @@ class TestimonyForm(SendingForm):
         required=False,
         help_text=_("Une ville, une date, un métier rare, une phrase dite en réunion : nous le changerons avec vous."),
     )
+    recognisable = recognisable_field(_ON_PHOTOS, required=False)
 
 
 class InitiativeForm(SendingForm):
@@ -113,6 +103,7 @@ class InitiativeForm(SendingForm):
     place = LineField(label=_("Où est-ce ?"), required=False, max_length=120)
     link = LinkField(label=_("Une adresse sur le web"), required=False)
     text = text_field(_("Ce que vous en savez, ce qui vous y plaît"), required=False, rows=6)
+    recognisable = recognisable_field(_ON_PHOTOS, required=False)
 
 
 class AppealForm(SendingForm):
@@ -165,3 +156,26 @@ class LinkForm(SendingForm):
 class RevoltForm(SendingForm):
     text = text_field(_("Ce qui vous révolte"), longest=LONGEST_TEXT, rows=10)
     link = LinkField(label=_("Une adresse qui en parle"), required=False)
+    recognisable = recognisable_field(_ON_PHOTOS, required=False)
+
+
+class ShownForm(SendingForm):
+    """What is looked at, or listened to."""
+
+    text = text_field(_("De quoi s’agit-il\u00a0: où, quand, qui"), required=False, rows=5)
+    title = LineField(label=_("Titre"), required=False, max_length=255, help_text=_("S’il en a un."))
+
+
+class PhotosForm(ShownForm):
+    attachments = FilesField(label=_("Vos photos"), families=(Family.IMAGE,), is_needed=True)
+    recognisable = recognisable_field(_("Qui est reconnaissable, et ces personnes sont-elles d’accord\u202f?"))
+
+
+class SoundForm(ShownForm):
+    attachments = FilesField(label=_("Votre enregistrement"), families=(Family.SOUND,), is_needed=True)
+    recognisable = recognisable_field(_("Qui entend-on, et ces personnes sont-elles d’accord\u202f?"))
+
+
+class VideoForm(ShownForm):
+    attachments = FilesField(label=_("Votre vidéo"), families=(Family.VIDEO,), is_needed=True)
+    recognisable = recognisable_field(_("Qui voit-on, qui entend-on, et ces personnes sont-elles d’accord\u202f?"))

@@ -9,6 +9,8 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from agenda.slugs import free_slug
+from contributions.files.library import keep, shelved, show
+from contributions.mailing import post_again, release
 from contributions.models import Act, Contribution, Message
 from contributions.notices import say_there_is_news
 
@@ -33,21 +35,26 @@ class Nowhere(Exception):
 def take(contribution, member):
     """`member` reads it: others see so."""
     held = _held(contribution)
+    was = held.state
     _write(held, member, Act.Verb.TAKEN, state=_read(held), taken_by=member)
+    if held.state != was:
+        say_there_is_news(held)
 
 
 @transaction.atomic
 def hand_over(contribution, member, to):
     """`member` asks another one (`to`) to see to it."""
-    _write(_held(contribution), member, Act.Verb.HANDED, taken_by=to)
+    _write(_held(contribution), member, Act.Verb.HANDED, to=to, taken_by=to)
 
 
 @transaction.atomic
 def ask(contribution, member, text):
-    """Asks its sender something (str); they read it with their code."""
+    """Asks its sender something (str), or answers a message; they read it with their code."""
     held = _held(contribution)
     Message.objects.create(contribution=held, author=member, text=text)
-    _write(held, member, Act.Verb.ASKED, state=States.QUESTION, taken_by=held.taken_by or member)
+    is_answer = held.of_kind.is_message
+    verb, state = (Act.Verb.REPLIED, States.REPLIED) if is_answer else (Act.Verb.ASKED, States.QUESTION)
+    _write(held, member, verb, state=state, taken_by=held.taken_by or member)
     say_there_is_news(held)
 
 
@@ -57,6 +64,26 @@ def decline(contribution, member, reason):
     held = _held(contribution)
     _write(held, member, Act.Verb.DECLINED, state=States.DECLINED, reason=reason)
     say_there_is_news(held)
+
+
+@transaction.atomic
+def close(contribution, member, note=""):
+    """Says that a message is seen to; with a `note` (str), its sender is told that there is something to read."""
+    held = _held(contribution)
+    _write(held, member, Act.Verb.CLOSED, state=States.CLOSED, reason=note)
+    if note:
+        say_there_is_news(held)
+
+
+@transaction.atomic
+def mail_again(contribution, member):
+    """Mails again what did not leave about it, however it has ended. Raises TooLate where there is nothing to mail."""
+    held = Contribution.objects.held(contribution.pk)
+    if held is None:
+        raise TooLate(_GONE)
+    if not post_again(held):
+        raise TooLate(_("Il n’y a rien à renvoyer : le courriel est parti, ou part en ce moment."))
+    Act.objects.create(contribution=held, member=member, verb=Act.Verb.REMAILED)
 
 
 @transaction.atomic
@@ -75,20 +102,28 @@ def restore(contribution, member):
         raise TooLate(_("C’est déjà sur le bureau."))
     state = States.RECEIVED if held.state == States.SPAM else held.state
     _write(held, member, Act.Verb.RESTORED, state=state, is_doubtful=False)
+    release(held)
+
+
+def accept(contribution, member, *, note="", submit=True, descriptions=None):
+    """Makes the draft (ContentPage) of a contribution, in its place of the site, in the name of `member`; gives it.
+
+    Its files go to the library, images with what they show (`descriptions`, dict: key of the Attachment → str). `note`
+    (str) is added for its sender. With `submit`, it goes to collective review, where there is one, unless its sender
+    has asked to see it before. Raises TooLate, NotAgreed, Nowhere.
+    """
+    with shelved(contribution) as copies:
+        return _accept(contribution, member, copies, note, submit, descriptions or {})
 
 
 @transaction.atomic
-def accept(contribution, member, *, note="", submit=True):
-    """Makes the draft (ContentPage) of a contribution, in its place of the site, in the name of `member`; gives it.
-
-    `note` (str) is added for its sender. With `submit`, it goes to collective review, where there is one, unless its
-    sender has asked to see it before. Raises NotAgreed, Nowhere.
-    """
+def _accept(contribution, member, copies, note, submit, descriptions):
     held = _held(contribution)
     if not held.may_be_published:
         raise NotAgreed(_("La personne a demandé que ce ne soit pas publié."))
     page = held.of_kind.draft_of(held)
     parent = _parent_of(page)
+    show(page, keep(copies, held, page.title, member, descriptions))
     page.owner, page.live = member, False
     page.slug = free_slug(parent, slugify(page.title, allow_unicode=True)[:_LONGEST_SLUG] or held.kind)
     parent.add_child(instance=page)
@@ -122,12 +157,12 @@ def _read(held):
     return States.READING if held.state == States.RECEIVED else held.state
 
 
-def _write(held, member, verb, **changes):
+def _write(held, member, verb, *, to=None, **changes):
     for name, value in changes.items():
         setattr(held, name, value)
     held.changed_at = timezone.now()
     held.save()
-    Act.objects.create(contribution=held, member=member, verb=verb)
+    Act.objects.create(contribution=held, member=member, verb=verb, to=to)
 
 
 def _parent_of(page):

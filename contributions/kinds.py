@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from contributions import drafts, forms
+from contributions.contact_form import MessageForm
 
 #: Characters of a text that stand for its title on a desk.
 LONGEST_NAME = 80
@@ -16,7 +17,8 @@ LONGEST_NAME = 80
 class Kind:
     """`slug` is in its address. `invitation` is one sentence, `guide` a few questions that help to write.
 
-    `draft_of` gives an unsaved page from a Contribution (contributions.drafts).
+    `draft_of` gives an unsaved page from a Contribution (contributions.drafts); a message becomes none. `template` is
+    that of its form.
     """
 
     slug: str
@@ -24,11 +26,17 @@ class Kind:
     invitation: str
     form: type
     guide: tuple
-    draft_of: Callable
+    draft_of: Callable | None
+    template: str = "contributions/send.html"
+
+    @property
+    def is_message(self):
+        """Whether it is for the collective alone: nothing is made of it but an answer."""
+        return self.draft_of is None
 
     def title_of(self, answers):
         """What `answers` (dict: field → str) of this kind are called on a desk (str): their title, or first words."""
-        said = answers.get("title") or answers.get("text") or answers.get("link") or ""
+        said = answers.get("title") or answers.get("subject") or answers.get("text") or answers.get("link") or ""
         return Truncator(said.partition("\n")[0]).chars(LONGEST_NAME)
 
 
@@ -132,6 +140,48 @@ KINDS = (
         drafts.link,
     ),
     Kind(
+        "photos",
+        _("Des photos"),
+        _("Ce que vous avez vu, fait, collé au mur. Le lieu et l’appareil en sont effacés à l’arrivée."),
+        forms.PhotosForm,
+        (
+            _("Que voit-on, pour qui ne voit pas l’image ?"),
+            _("Où et quand, aussi précisément que vous le voulez ?"),
+            _("Pourquoi l’avez-vous prise ?"),
+            _("Que ne voit-on pas, et qu’il faut savoir ?"),
+            _("Y a-t-il un détail à flouter ?"),
+        ),
+        drafts.report,
+    ),
+    Kind(
+        "son",
+        _("Un son"),
+        _("Un entretien, une lecture, une chanson, le bruit d’un lieu."),
+        forms.SoundForm,
+        (
+            _("Qui parle, et depuis où ?"),
+            _("Que dit-on, en trois phrases ?"),
+            _("Y a-t-il des noms à couper ?"),
+            _("Qui pourrait en écrire la transcription ?"),
+            _("Avec quoi l’écouter ?"),
+        ),
+        drafts.report,
+    ),
+    Kind(
+        "video",
+        _("Une vidéo"),
+        _("Un film court, une captation, quelques minutes d’une assemblée."),
+        forms.VideoForm,
+        (
+            _("Que s’y passe-t-il ?"),
+            _("Qui a filmé, et qui a monté ?"),
+            _("Y a-t-il des visages ou des noms à cacher ?"),
+            _("Est-ce qu’elle a des sous-titres ?"),
+            _("À quel moment l’essentiel est-il dit ?"),
+        ),
+        drafts.report,
+    ),
+    Kind(
         "revolte",
         _("Ce qui me révolte"),
         _("Une décision, une phrase, une porte fermée. En trois lignes ou en trois pages."),
@@ -147,7 +197,18 @@ KINDS = (
     ),
 )
 
-_BY_SLUG = {kind.slug: kind for kind in KINDS}
+#: What is sent from `/contact/`.
+MESSAGE = Kind(
+    "message",
+    _("Un message"),
+    _("Une question, une erreur à corriger, une page à retirer, ou simplement un mot."),
+    MessageForm,
+    (),
+    None,
+    "contributions/contact.html",
+)
+
+_BY_SLUG = {kind.slug: kind for kind in (*KINDS, MESSAGE)}
 
 
 def kind_of(slug):

@@ -42,8 +42,10 @@ class Limit:
 
 
 SENDING = Limit("send", 10, 3600)
+#: Of files, ahead of their form or with it: to look into one takes seconds.
+FILES = Limit("file", 100, 3600)
 #: Fifty milliseconds of computation each.
-CODES = Limit("code", 10, 600)
+CODES = Limit("code", 30, 600)
 
 
 @dataclass(frozen=True)

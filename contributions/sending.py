@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from contributions.codes import code_hash, code_of
-from contributions.models import Act, Contribution
+from contributions.models import Act, Attachment, Contribution
+from contributions.notices import hand_over_message
 
 #: What people choose beside what they write, then all that they send.
 _CHOSEN = ("signed_by", "signature", "email", "consent", "licence")
@@ -23,11 +24,11 @@ class Sent:
     code: str
 
 
-def receive(kind, form, opened):
-    """Writes what a valid `form` (SendingForm) of a Kind says; gives what was Sent.
+def receive(kind, form, opened, files=(), *, is_proved=False):
+    """Writes what a valid `form` (PublicForm) of a Kind says, with `files` (of Attachment); gives what was Sent.
 
-    `opened` (OpenForm) makes it one contribution: sent again, it gives the same one and the same code. Raises
-    DifferentText where something else was sent with it.
+    `opened` (OpenForm) makes it one contribution: sent again, it gives the same one and the same code. What is not
+    `is_proved` (contributions.proof) waits to be checked. Raises DifferentText where something else was sent with it.
     """
     code = code_of(settings.SECRET_KEY, opened.seed)
     said = form.cleaned_data
@@ -35,16 +36,22 @@ def receive(kind, form, opened):
         kind=kind.slug,
         code_hash=code_hash(code),
         answers=form.answers,
-        is_doubtful=bool(said["site_web"]) or opened.is_hasty,
-        **{name: said[name] for name in _CHOSEN},
+        is_doubtful=bool(said["site_web"]) or opened.is_hasty or not is_proved,
+        **{name: said[name] for name in _CHOSEN if name in said},
     )
     try:
         with transaction.atomic():
             contribution.save()
             Act.objects.create(contribution=contribution, verb=Act.Verb.RECEIVED)
+            Attachment.objects.waiting().among(files).update(contribution=contribution)
+            hand_over_message(contribution, form.chosen)
     except IntegrityError:
-        known = Contribution.objects.get(code_hash=contribution.code_hash)
-        if any(getattr(known, name) != getattr(contribution, name) for name in _SENT):
+        known = Contribution.objects.filter(code_hash=contribution.code_hash).first()
+        if known is None:  # it was not that
+            raise
+        is_other = any(getattr(known, name) != getattr(contribution, name) for name in _SENT)
+        if is_other or {one.digest for one in files} != set(known.files.values_list("digest", flat=True)):
             raise DifferentText from None
+        Attachment.objects.waiting().among(files).delete()
         contribution = known
     return Sent(contribution, code)

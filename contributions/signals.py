@@ -1,9 +1,11 @@
-"""Whoever sent something is told when its page is published."""
+"""Whoever sent something is told when its page is published; a file goes with its row."""
 
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from wagtail.signals import page_published
 
-from contributions.models import Act, Contribution
+from contributions.files.quarantine import delete_file
+from contributions.models import Act, Attachment, Contribution
 from contributions.notices import say_there_is_news
 
 
@@ -14,3 +16,8 @@ def tell_its_sender(sender, instance, **kwargs):
     for contribution in accepted.exclude(acts__verb=Act.Verb.PUBLISHED):
         Act.objects.create(contribution=contribution, verb=Act.Verb.PUBLISHED)
         say_there_is_news(contribution)
+
+
+@receiver(post_delete, sender=Attachment)
+def empty_its_quarantine(sender, instance, **kwargs):
+    delete_file(instance.name)

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.licences import Licence
+
 
 class SignedBy(models.TextChoices):
     NOBODY = "nobody", _("personne : ce sera anonyme")
@@ -17,12 +19,12 @@ class Consent(models.TextChoices):
     PRIVATE = "private", _("Ne le publiez pas : c’est pour que vous sachiez.")
 
 
-class Licence(models.TextChoices):
-    """Creative Commons 4.0, or nothing but this site."""
-
-    BY_SA = (
-        "by-sa",
+#: A Licence, as it is said to whoever chooses one.
+LICENCES = (
+    (
+        Licence.BY_SA,
         _("Toute personne peut le reprendre, en citant d’où il vient, aux mêmes conditions (CC BY-SA 4.0)."),
-    )
-    BY_NC_SA = "by-nc-sa", _("De même, mais sans en faire commerce (CC BY-NC-SA 4.0).")
-    HERE = "here", _("Seulement ici : pour le reprendre ailleurs, il faut me demander.")
+    ),
+    (Licence.BY_NC_SA, _("De même, mais sans en faire commerce (CC BY-NC-SA 4.0).")),
+    (Licence.HERE, _("Seulement ici\u00a0: pour le reprendre ailleurs, il faut me demander.")),
+)

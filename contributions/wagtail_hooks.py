@@ -1,10 +1,11 @@
 """The moderators' desk: what was sent and waits."""
 
 from django.contrib.admin import SimpleListFilter
+from django.db.models import Exists, OuterRef
 from django.templatetags.static import static
+from django.urls import path
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.timesince import timesince
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -13,10 +14,16 @@ from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 from wagtail_modeladmin.views import IndexView
 
+from contributions.desk.figures import FiguresView
+from contributions.desk.presence import presence
+from contributions.desk.rota import RotaView, on_duty
 from contributions.desk.views import ContributionView
-from contributions.kinds import KINDS
-from contributions.models import Contribution
-from contributions.signing import Consent, Licence
+from contributions.desk.waiting import said_age, what_waits
+from contributions.files.serving import attachment_file
+from contributions.kinds import KINDS, MESSAGE
+from contributions.models import Contribution, Mail
+from contributions.models.duty import today
+from contributions.signing import LICENCES, Consent
 from core.french import printable
 
 #: Days after which an item that waits is late, and very late.
@@ -46,7 +53,12 @@ class PileFilter(SimpleListFilter):
     parameter_name = "pile"
 
     def lookups(self, request, model_admin):
-        return [("doute", _("à vérifier")), ("fini", _("terminé")), ("tout", _("tout"))]
+        return [
+            ("doute", _("à vérifier")),
+            ("courriel", _("courriel non parti")),
+            ("fini", _("terminé")),
+            ("tout", _("tout")),
+        ]
 
     def choices(self, changelist):
         usual = {"selected": self.value() is None, "query_string": changelist.get_query_string(remove=["pile"])}
@@ -54,15 +66,15 @@ class PileFilter(SimpleListFilter):
         yield from list(super().choices(changelist))[1:]
 
     def queryset(self, request, queryset):
-        states = Contribution.State
         if self.value() == "doute":
-            return queryset.filter(is_doubtful=True).exclude(state=states.SPAM)
+            return queryset.filter(is_doubtful=True).exclude(state=Contribution.State.SPAM)
+        if self.value() == "courriel":
+            return queryset.filter(has_unsent_mail=True)
         if self.value() == "fini":
-            return queryset.filter(state__in=[states.ACCEPTED, states.DECLINED, states.SPAM])
+            return queryset.filter(state__in=Contribution.ENDED)
         if self.value() == "tout":
             return queryset
-        ended = [states.ACCEPTED, states.DECLINED, states.SPAM]
-        return queryset.filter(is_doubtful=False).exclude(state__in=ended)
+        return queryset.filter(is_doubtful=False).exclude(state__in=Contribution.ENDED)
 
 
 class KindFilter(SimpleListFilter):
@@ -70,10 +82,22 @@ class KindFilter(SimpleListFilter):
     parameter_name = "sorte"
 
     def lookups(self, request, model_admin):
-        return [(kind.slug, kind.label) for kind in KINDS]
+        return [(kind.slug, kind.label) for kind in (*KINDS, MESSAGE)]
 
     def queryset(self, request, queryset):
         return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
+class HolderFilter(SimpleListFilter):
+    title = _("prise en charge")
+    parameter_name = "par"
+
+    def lookups(self, request, model_admin):
+        return [("moi", _("par moi")), ("personne", _("par personne"))]
+
+    def queryset(self, request, queryset):
+        holders = {"moi": request.user, "personne": None}
+        return queryset.filter(taken_by=holders[self.value()]) if self.value() in holders else queryset
 
 
 class DeskView(IndexView):
@@ -84,8 +108,17 @@ class DeskView(IndexView):
         return super().get_queryset(request)
 
     def get_filters_params(self, params=None):
-        names = {PileFilter.parameter_name, KindFilter.parameter_name}
+        names = {one.parameter_name for one in ContributionAdmin.list_filter}
         return {name: value for name, value in super().get_filters_params(params).items() if name in names}
+
+    def get_context_data(self, **kwargs):
+        oldest = Contribution.objects.left_to(self.request.user).first()
+        return super().get_context_data(
+            waits=what_waits(),
+            on_duty=[member.get_full_name() for member in on_duty(today())],
+            oldest_address=oldest and self.url_helper.get_action_url("inspect", oldest.pk),
+            **kwargs,
+        )
 
 
 class ContributionAdmin(ModelAdmin):
@@ -93,8 +126,8 @@ class ContributionAdmin(ModelAdmin):
     menu_label = _("Contributions")
     menu_icon = "mail"
     menu_order = 150
-    list_display = ("what", "sort", "age", "state", "taken_by")
-    list_filter = (PileFilter, KindFilter)
+    list_display = ("what", "sort", "age", "state", "holder")
+    list_filter = (PileFilter, KindFilter, HolderFilter)
     list_select_related = ("taken_by",)
     search_fields = ("answers", "signature")
     ordering = ("received_at", "pk")
@@ -102,13 +135,21 @@ class ContributionAdmin(ModelAdmin):
     #: Wagtail's own shows a title to whoever enters the admin; the log of gestures is on the screen itself.
     history_view_enabled = False
     index_view_class = DeskView
+    index_template_name = "contributions/desk/list.html"
     inspect_view_class = ContributionView
     permission_helper_class = DeskPermissions
     index_view_extra_css = ["css/admin-contributions.css"]
 
+    def get_queryset(self, request):
+        unsent = Mail.objects.unsent().filter(contribution=OuterRef("pk"))
+        return super().get_queryset(request).annotate(has_unsent_mail=Exists(unsent))
+
     def what(self, contribution):
         address = self.url_helper.get_action_url("inspect", contribution.pk)
-        return format_html('<a href="{}">{}</a>', address, contribution.title)
+        mark = format_html(' <span class="unsent">{}</span>', _now("courriel non parti"))
+        return format_html(
+            '<a href="{}">{}</a>{}', address, contribution.title, mark if contribution.has_unsent_mail else ""
+        )
 
     what.short_description = _("Envoi")
 
@@ -118,10 +159,16 @@ class ContributionAdmin(ModelAdmin):
     sort.short_description = _("Sorte")
     sort.admin_order_field = "kind"
 
+    def holder(self, contribution):
+        return contribution.taken_by.get_full_name() if contribution.taken_by else ""
+
+    holder.short_description = _("Pris par")
+    holder.admin_order_field = "taken_by"
+
     def age(self, contribution):
         days = (timezone.now() - contribution.received_at).days
         late = "very-late" if days >= VERY_LATE else "late" if days >= LATE else "fresh"
-        said = _now("il y a %(time)s") % {"time": timesince(contribution.received_at, depth=1)}
+        said = _now("il y a %(time)s") % {"time": said_age(contribution.received_at)}
         return format_html('<span class="age age--{}">{}</span>', late if contribution.is_open else "ended", said)
 
     age.short_description = _("Reçu")
@@ -129,6 +176,16 @@ class ContributionAdmin(ModelAdmin):
 
 
 modeladmin_register(ContributionAdmin)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_the_desk():
+    return [
+        path("contributions/permanences/", RotaView.as_view(), name="contributions_rota"),
+        path("contributions/chiffres/", FiguresView.as_view(), name="contributions_figures"),
+        path("contributions/contribution/presence/<int:pk>/", presence, name="contributions_presence"),
+        path("contributions/fichiers/<int:pk>/", attachment_file, name="contributions_file"),
+    ]
 
 
 @hooks.register("insert_global_admin_css")
@@ -147,6 +204,6 @@ def name_the_provenance(actions):
             said = {
                 "number": data.get("contribution", ""),
                 "consent": dict(Consent.choices).get(data.get("consent"), ""),
-                "licence": dict(Licence.choices).get(data.get("licence"), ""),
+                "licence": dict(LICENCES).get(data.get("licence"), ""),
             }
             return _now("Brouillon fait de l’envoi n°\u00a0%(number)s. %(consent)s %(licence)s") % said

@@ -7,10 +7,11 @@ import os
 from io import BytesIO
 
 import pillow_heif
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageCms, ImageOps, ImageSequence
 
 pillow_heif.register_heif_opener()
 
@@ -23,8 +24,18 @@ SAVE_OPTIONS = {
     "GIF": {},
 }
 STORED_AS_JPEG = {"HEIF", "HEIC", "MPO"}
+ANIMATED = {"GIF", "PNG", "WEBP", "AVIF"}
+#: The only decoders that are tried: others start programs (EPS), or follow links.
+READ_FORMATS = (*SAVE_OPTIONS, "HEIF", "MPO")
+#: A header of forty bytes may ask for two gigabytes (TRAPS 2). Beside the pixels that the settings allow:
+LONGEST_SIDE = 12_000
+PIXELS_PER_BYTE = 2_000
+MOST_FRAMES = 200
+#: Of all the frames of an animation together.
+MOST_ANIMATED_PIXELS = 60_000_000
 #: Kept: without its colour profile a photo changes its look. It names a device model at most.
 KEPT_INFO = {"icc_profile"}
+LONGEST_PROFILE = 1_000_000
 #: Of an animation, what makes it play.
 KEPT_ANIMATION_INFO = {"duration", "loop"}
 
@@ -33,11 +44,12 @@ def cleaned(file):
     """A copy of an image file with its orientation applied and everything but pixels and profile gone.
 
     `file` is any Django File open for reading; returns a ContentFile with a fitting name.
-    Raises ValidationError, in French, when the pixels cannot be decoded.
+    Raises ValidationError, in French, when the pixels cannot be decoded, or are more than an image needs.
     """
     file.seek(0)
     try:
-        with Image.open(file) as image:
+        with Image.open(file, formats=READ_FORMATS) as image:
+            _refuse_disproportion(image, file.size)
             image.load()
             content, extension = _rewritten(image)
     except ValidationError:
@@ -58,6 +70,21 @@ def damaged():
     )
 
 
+def _refuse_disproportion(image, size):
+    """Raises ValidationError where the header of `image`, of `size` bytes, asks for more than a photo needs."""
+    width, height = image.size
+    pixels = width * height
+    frames = getattr(image, "n_frames", 1) if image.format in ANIMATED else 1
+    if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS or max(width, height) > LONGEST_SIDE:
+        said = _("Cette image est trop grande\u00a0: %(width)s × %(height)s points. Réduisez-la, puis recommencez.")
+        raise ValidationError(said % {"width": width, "height": height}, code="too_many_pixels")
+    if frames > MOST_FRAMES or (frames > 1 and frames * pixels > MOST_ANIMATED_PIXELS):
+        said = _("Cette image animée est trop longue. Raccourcissez-la, ou envoyez une vidéo.")
+        raise ValidationError(said, code="too_many_frames")
+    if pixels > PIXELS_PER_BYTE * size:
+        raise damaged()
+
+
 def _rewritten(image):
     """The bytes of `image` written again without metadata, and the new extension if the format changed."""
     image_format, extension = image.format, None
@@ -66,10 +93,10 @@ def _rewritten(image):
     if image_format not in SAVE_OPTIONS:
         raise ValidationError(_("Ce format d’image n’est pas accepté."), code="invalid_image_format")
     options = dict(SAVE_OPTIONS[image_format])
-    options.update({key: image.info[key] for key in KEPT_INFO if image.info.get(key)})
+    options.update({key: image.info[key] for key in KEPT_INFO if _is_profile(image.info.get(key))})
 
     output = BytesIO()
-    if getattr(image, "n_frames", 1) > 1 and image_format in {"GIF", "PNG", "WEBP", "AVIF"}:
+    if getattr(image, "n_frames", 1) > 1 and image_format in ANIMATED:
         options.update({key: image.info[key] for key in KEPT_ANIMATION_INFO if key in image.info})
         durations = []
         frames = []
@@ -86,6 +113,17 @@ def _rewritten(image):
     return output.getvalue(), extension
 
 
+def _is_profile(content):
+    """Whether bytes are a colour profile, and not something else in its place (bool)."""
+    if not content or len(content) >= LONGEST_PROFILE:
+        return False
+    try:
+        ImageCms.getProfileName(ImageCms.ImageCmsProfile(BytesIO(content)))
+    except Exception:  # PyCMSError, OSError, TypeError of what is none
+        return False
+    return True
+
+
 def _pixels(image):
     """A copy of `image` that carries pixels, palette and transparency, and no other information."""
     copy = image.copy()
@@ -95,3 +133,22 @@ def _pixels(image):
         if hasattr(copy, attribute):
             setattr(copy, attribute, {} if attribute != "applist" else [])
     return copy
+
+
+#: Segments of a JPEG that its picture needs: JFIF, colour profile, Adobe's colours (ITU T.81, annex B).
+_KEPT_SEGMENTS = {0xE0, 0xE2, 0xEE}
+
+
+def without_segments(content):
+    """A JPEG (bytes) without EXIF, XMP, IPTC and remarks, pixel for pixel; as it is where it cannot be read."""
+    if content[:2] != b"\xff\xd8":
+        return content
+    kept, at = [content[:2]], 2
+    while at + 4 <= len(content) and content[at] == 0xFF:
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
+        if marker == 0xDA or not 0xC0 <= marker <= 0xFE:
+            break
+        if not (0xE0 <= marker <= 0xEF or marker == 0xFE) or marker in _KEPT_SEGMENTS:
+            kept.append(content[at : at + 2 + length])
+        at += 2 + length
+    return b"".join([*kept, content[at:]])

@@ -1,19 +1,22 @@
 """The pages and settings that every site has, written where nobody has written yet."""
 
 from core.models import SiteSettings
-from demo.content.site import FEATURED, HOME_INTRODUCTION, SETTINGS, SIMPLE_PAGES, SOCIAL_LINKS
+from demo.content.site import FEATURED, HOME_INTRODUCTION, RECIPIENTS, SETTINGS, SIMPLE_PAGES, SOCIAL_LINKS
 from demo.text import one_line
 from home.models import StandardPage
 
 
 def furnish_settings(home):
-    """Tagline, contact address, foot of page and links, unless one of them is there already."""
+    """Tagline, who one may write to, foot of page and links, unless one of them is there already."""
     site_settings = SiteSettings.for_site(home.get_site())
     if site_settings.tagline or site_settings.contact_recipients or site_settings.footer:
         return
     for name, value in SETTINGS.items():
         setattr(site_settings, name, one_line(value))
     site_settings.social_links = [("link", {"label": label, "url": url}) for label, url in SOCIAL_LINKS]
+    site_settings.contact_recipients = [
+        ("recipient", {"label": label, "address": address}) for label, address in RECIPIENTS
+    ]
     site_settings.save()
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from contributions.files.limits import file_limits
 from core.logs import anonymous_logging
 from search.backends.address import search_backends
 
@@ -178,6 +179,12 @@ STATICFILES_FINDERS = [
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(optional("MEDIA_ROOT", str(BASE_DIR / "var" / "media")))
+# What strangers send, until it is accepted: never under MEDIA_ROOT, which is served.
+QUARANTINE_ROOT = Path(optional("QUARANTINE_ROOT", str(BASE_DIR / "var" / "quarantine")))
+FILE_LIMITS = file_limits(env)
+# A killed process leaves what it was receiving here, and not in /tmp: it is swept at start (TRAPS 9).
+FILE_UPLOAD_TEMP_DIR = QUARANTINE_ROOT / "arrivals"
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 MAINTENANCE_FILE = Path(optional("MAINTENANCE_FILE", str(BASE_DIR / "var" / "maintenance")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -187,7 +194,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long StreamField posts thousands of inputs
+DATA_UPLOAD_MAX_NUMBER_FIELDS = DATA_UPLOAD_MAX_NUMBER_FILES = 10_000  # a long StreamField posts thousands of inputs
 
 # --- Mail -------------------------------------------------------------------------------------
 

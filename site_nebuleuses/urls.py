@@ -14,6 +14,7 @@ from agenda.machine_views import agenda_dates
 from appeals.models import AppealIndexPage
 from articles.models import ArticleIndexPage
 from contributions import views as contribution_views
+from contributions.contact import contact
 from core.feeds import ContentFeed, SectionFeed
 from core.machine_addresses import robots_txt, security_txt
 from core.routing import serve_pattern
@@ -52,7 +53,9 @@ urlpatterns = [
     path("recherche/", search_views.search, name="search"),
     path("contribuer/", contribution_views.contribute, name="contribute"),
     path("contribuer/suivi/", contribution_views.follow_up, name="follow-up"),
+    path("contribuer/fichiers/", contribution_views.receive_file, name="receive-file"),
     path("contribuer/<slug:kind>/", contribution_views.send, name="send"),
+    path("contact/", contact, name="contact"),
     path("themes/<slug:slug>/", search_views.theme, name="theme"),
     path("admin/account/", require_admin_access(MemberAccountView.as_view()), name="member_account"),
     path("admin/", include(wagtailadmin_urls)),

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from contributions.files.recordings import can_look
 from core.error_pages import error_page
 from core.middleware import DATABASE_DOWN, unavailable
 
@@ -15,13 +16,13 @@ from core.middleware import DATABASE_DOWN, unavailable
 @never_cache
 @require_safe
 def health(request):
-    """`/sante.json`: 200 when the database answers, 503 when it does not."""
+    """`/sante.json`: 200 when the database answers, 503 when it does not; and whether recordings can be looked into."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
         return JsonResponse({"base": "injoignable"}, status=503)
-    return JsonResponse({"base": "ok"})
+    return JsonResponse({"base": "ok", "ffmpeg": "ok" if can_look() else "absent"})
 
 
 def bad_request(request, exception):

@@ -34,7 +34,12 @@ def chromium_path():
 @pytest.fixture(scope="session", autouse=True)
 def temporary_media(tmp_path_factory):
     """No test leaves a file in the folder of the real site."""
-    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+    quarantine = tmp_path_factory.mktemp("quarantine")
+    arrivals = quarantine / "arrivals"
+    arrivals.mkdir()
+    with override_settings(
+        MEDIA_ROOT=tmp_path_factory.mktemp("media"), QUARANTINE_ROOT=quarantine, FILE_UPLOAD_TEMP_DIR=arrivals
+    ):
         yield
 
 

@@ -20,8 +20,8 @@ from tools.bench.scratch import PostgreSQL, SQLite
 from tools.example import ROOT, Example
 
 SENDERS, EACH = 20, 10
-_CARRIED = re.compile(r'name="formulaire" value="([^"]+)"')
-_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+CARRIED = re.compile(r'name="formulaire" value="([^"]+)"')
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _CODE = re.compile(r'class="code"[^>]*>([^<]+)<')
 _COUNT = """
 from contributions.models import Act, Contribution
@@ -43,8 +43,8 @@ class Sender:
     def _send(self, thing, clicks):
         form, cookie = self._ask("GET")
         filled = {
-            "csrfmiddlewaretoken": _TOKEN.search(form)[1],
-            "formulaire": html.unescape(_CARRIED.search(form)[1]),
+            "csrfmiddlewaretoken": TOKEN.search(form)[1],
+            "formulaire": html.unescape(CARRIED.search(form)[1]),
             "text": f"Texte {thing} de {self.number}",
             "signed_by": "nobody",
             "consent": "publish",

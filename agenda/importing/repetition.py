@@ -38,7 +38,7 @@ class Patience:
     Raises OutOfPatience at the end of the block that takes the last one.
     """
 
-    def __init__(self, seconds=15):
+    def __init__(self, seconds=10):
         self.left = seconds
 
     def __enter__(self):

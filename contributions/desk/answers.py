@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+#: Words of the answer that names a point of the charter: it does not leave without one.
+NAMES_A_POINT = "sur le point suivant"
+
 
 @dataclass(frozen=True)
 class ReadyAnswer:
@@ -33,6 +36,12 @@ READY_ANSWERS = (
             "Merci pour ce que vous avez envoyé. Avant d’aller plus loin, pourriez-vous nous en dire un peu "
             "plus\u00a0: qui est concerné, où cela se passe, depuis quand\u202f?"
         ),
+    ),
+    ReadyAnswer(
+        "corrige",
+        "traiter",
+        _("Merci, c’est corrigé"),
+        _("Merci de nous avoir écrit. C’est corrigé\u00a0: vous pouvez le voir sur le site."),
     ),
     ReadyAnswer(
         "charte",

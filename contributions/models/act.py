@@ -16,17 +16,23 @@ class Act(models.Model):
         TAKEN = "taken", _("pris en charge")
         HANDED = "handed", _("passé à quelqu’un d’autre")
         ASKED = "asked", _("question posée")
+        REPLIED = "replied", _("réponse envoyée")
         ANSWERED = "answered", _("réponse reçue")
+        FILES = "files", _("fichiers ajoutés")
         ACCEPTED = "accepted", _("accepté")
         PUBLISHED = "published", _("publié")
         DECLINED = "declined", _("refusé")
+        CLOSED = "closed", _("traité")
         SPAM = "spam", _("mis aux indésirables")
         RESTORED = "restored", _("remis sur le bureau")
+        REMAILED = "remailed", _("courriel renvoyé")
 
     contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="acts")
     member = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    #: To whom it was handed over.
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     verb = models.CharField(_("geste"), max_length=10, choices=Verb.choices)
     done_at = models.DateTimeField(_("fait le"), default=timezone.now)
 

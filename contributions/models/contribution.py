@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contributions.kinds import kind_of
-from contributions.signing import Consent, Licence, SignedBy
+from contributions.signing import LICENCES, Consent, SignedBy
 from core.models import ContentPage
 
 
@@ -25,6 +25,11 @@ class ContributionQuerySet(models.QuerySet):
         return self.filter(
             state__in=[Contribution.State.RECEIVED, Contribution.State.READING, Contribution.State.ANSWERED]
         )
+
+    def left_to(self, member):
+        """What waits for `member`, the oldest first: neither what is doubtful, nor what others have taken."""
+        mine = models.Q(taken_by=None) | models.Q(taken_by=member)
+        return self.waiting().filter(mine, is_doubtful=False).oldest_first()
 
     def held(self, pk):
         """That of the key `pk` as it is now, that nobody else changes meanwhile (Contribution, or None once gone)."""
@@ -43,11 +48,24 @@ class Contribution(models.Model):
     class State(models.TextChoices):
         RECEIVED = "received", _("reçu")
         READING = "reading", _("en cours de lecture")
-        QUESTION = "question", _("une question vous est posée")
-        ANSWERED = "answered", _("votre message est arrivé")
+        QUESTION = "question", _("question posée")
+        REPLIED = "replied", _("réponse donnée")
+        ANSWERED = "answered", _("réponse reçue")
         ACCEPTED = "accepted", _("accepté")
         DECLINED = "declined", _("refusé")
+        CLOSED = "closed", _("traité")
         SPAM = "spam", _("indésirable")
+
+    _SAID_TO_SENDER = {
+        State.QUESTION: _("une question vous est posée"),
+        State.REPLIED: _("une réponse vous attend"),
+        State.ANSWERED: _("votre message est arrivé"),
+        State.SPAM: State.RECEIVED.label,
+    }
+    #: Where its sender may no longer add to it.
+    DECIDED = frozenset({State.ACCEPTED, State.DECLINED, State.CLOSED})
+    #: Where nothing is left to do about it.
+    ENDED = DECIDED | {State.SPAM}
 
     kind = models.CharField(_("sorte"), max_length=20)
     state = models.CharField(_("état"), max_length=10, choices=State.choices, default=State.RECEIVED)
@@ -58,8 +76,8 @@ class Contribution(models.Model):
     signed_by = models.CharField(_("signé par"), max_length=10, choices=SignedBy.choices, default=SignedBy.NOBODY)
     signature = models.CharField(_("signature"), max_length=200, blank=True)
     email = models.EmailField(_("courriel"), blank=True)
-    consent = models.CharField(_("accord"), max_length=10, choices=Consent.choices)
-    licence = models.CharField(_("licence"), max_length=10, choices=Licence.choices, blank=True)
+    consent = models.CharField(_("accord"), max_length=10, choices=Consent.choices, blank=True)
+    licence = models.CharField(_("licence"), max_length=10, choices=LICENCES, blank=True)
     received_at = models.DateTimeField(_("reçu le"), default=timezone.now, db_index=True)
     changed_at = models.DateTimeField(_("dernier changement"), default=timezone.now)
     taken_by = models.ForeignKey(
@@ -103,22 +121,27 @@ class Contribution(models.Model):
     @property
     def state_for_sender(self):
         """Where it is (str), to whoever sent it: what is put aside is only waiting, for them."""
-        is_aside = self.state == self.State.SPAM
-        return self.State.RECEIVED.label if is_aside else self.get_state_display()
+        return self._SAID_TO_SENDER.get(self.state) or self.get_state_display()
 
     @property
     def is_decided(self):
-        """Whether its sender may no longer add to it, nor take it back."""
-        return self.state in {self.State.ACCEPTED, self.State.DECLINED}
+        """Whether its sender may no longer add to it."""
+        return self.state in self.DECIDED
+
+    @property
+    def may_be_withdrawn(self):
+        """Whether its sender may take it back: nobody has read it on the site, and it was not refused."""
+        was_read = self.page is not None and (self.page.live or self.page.first_published_at is not None)
+        return self.state not in {self.State.DECLINED, self.State.CLOSED} and self.erased_at is None and not was_read
 
     @property
     def is_open(self):
         """Whether moderators have still to decide."""
-        return not self.is_decided and self.state != self.State.SPAM
+        return self.state not in self.ENDED
 
     @property
     def may_be_published(self):
-        return self.consent != Consent.PRIVATE
+        return self.consent != Consent.PRIVATE and not self.of_kind.is_message
 
     @property
     def may_go_to_review(self):

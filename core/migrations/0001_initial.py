@@ -9,8 +9,6 @@ import wagtail.models.media
 from django.conf import settings
 from django.db import migrations, models
 
-import core.models.site_settings
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -422,6 +420,28 @@ class Migration(migrations.Migration):
                 ("file_hash", models.CharField(blank=True, editable=False, max_length=40)),
                 ("text", models.TextField(blank=True, editable=False)),
                 (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Qui l’a fait, comme cette personne veut être nommée.",
+                        max_length=200,
+                        verbose_name="crédit",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("by-sa", "CC BY-SA 4.0"),
+                            ("by-nc-sa", "CC BY-NC-SA 4.0"),
+                            ("here", "seulement sur ce site"),
+                        ],
+                        max_length=10,
+                        verbose_name="licence",
+                    ),
+                ),
+                (
                     "collection",
                     models.ForeignKey(
                         default=wagtail.models.media.get_root_collection_id,
@@ -484,9 +504,22 @@ class Migration(migrations.Migration):
                     "credit",
                     models.CharField(
                         blank=True,
-                        help_text="Qui a fait cette image, comme cette personne veut être nommée.",
+                        help_text="Qui l’a fait, comme cette personne veut être nommée.",
                         max_length=200,
                         verbose_name="crédit",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("by-sa", "CC BY-SA 4.0"),
+                            ("by-nc-sa", "CC BY-NC-SA 4.0"),
+                            ("here", "seulement sur ce site"),
+                        ],
+                        max_length=10,
+                        verbose_name="licence",
                     ),
                 ),
                 (
@@ -566,7 +599,28 @@ class Migration(migrations.Migration):
                 ("height", models.PositiveIntegerField(blank=True, null=True, verbose_name="height")),
                 ("thumbnail", models.FileField(blank=True, upload_to="media_thumbnails", verbose_name="thumbnail")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
-                ("credit", models.CharField(blank=True, max_length=200, verbose_name="crédit")),
+                (
+                    "credit",
+                    models.CharField(
+                        blank=True,
+                        help_text="Qui l’a fait, comme cette personne veut être nommée.",
+                        max_length=200,
+                        verbose_name="crédit",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("by-sa", "CC BY-SA 4.0"),
+                            ("by-nc-sa", "CC BY-NC-SA 4.0"),
+                            ("here", "seulement sur ce site"),
+                        ],
+                        max_length=10,
+                        verbose_name="licence",
+                    ),
+                ),
                 (
                     "transcript",
                     models.TextField(
@@ -664,10 +718,31 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "contact_recipients",
-                    models.TextField(
+                    wagtail.fields.StreamField(
+                        [("recipient", 2)],
                         blank=True,
-                        help_text="Une adresse de courriel par ligne. Elles ne sont jamais affichées.",
-                        validators=[core.models.site_settings.validate_addresses],
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Ce que l’on choisit sur la page «\xa0Contact\xa0»\xa0: «\xa0La modération\xa0», «\xa0L’agenda\xa0», «\xa0La technique\xa0»…",
+                                    "label": "Nom",
+                                    "max_length": 80,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.EmailBlock",
+                                (),
+                                {
+                                    "help_text": "Où les messages arrivent. Jamais affiché sur le site.",
+                                    "label": "Courriel",
+                                    "max_length": 254,
+                                },
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("label", 0), ("address", 1)]], {}),
+                        },
+                        help_text="À qui l’on peut écrire depuis la page «\xa0Contact\xa0». Leurs adresses ne sont jamais affichées. Sans personne ici, les messages restent sur le bureau de la modération.",
                         verbose_name="destinataires du contact",
                     ),
                 ),

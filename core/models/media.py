@@ -10,18 +10,12 @@ from wagtailmedia.models import AbstractMedia
 from core import photos
 from core.document_text import document_text
 from core.indexing import FrenchIndexed
+from core.licences import Credited
 from core.privacy import in_public_collections
 
 
-class SiteImage(FrenchIndexed, AbstractImage):
+class SiteImage(FrenchIndexed, Credited, AbstractImage):
     """A photo or drawing. Whatever door it came through, `save` stores it without its metadata."""
-
-    credit = models.CharField(
-        _("crédit"),
-        max_length=200,
-        blank=True,
-        help_text=_("Qui a fait cette image, comme cette personne veut être nommée."),
-    )
 
     is_decorative = models.BooleanField(
         _("image décorative"),
@@ -29,7 +23,7 @@ class SiteImage(FrenchIndexed, AbstractImage):
         help_text=_("Cochez si elle n’apprend rien : les lecteurs d’écran la passeront."),
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "is_decorative", "credit")
+    admin_form_fields = (*Image.admin_form_fields, "is_decorative", "credit", "licence")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -62,13 +56,13 @@ class SiteDocumentQuerySet(DocumentQuerySet):
         return in_public_collections(self)
 
 
-class SiteDocument(FrenchIndexed, AbstractDocument):
+class SiteDocument(FrenchIndexed, Credited, AbstractDocument):
     """A document, with the text it holds, by which it is found."""
 
     text = models.TextField(editable=False, blank=True)
 
     objects = SiteDocumentQuerySet.as_manager()
-    admin_form_fields = Document.admin_form_fields
+    admin_form_fields = (*Document.admin_form_fields, "credit", "licence")
     search_fields = [*AbstractDocument.search_fields, index.SearchField("text")]
 
     class Meta(AbstractDocument.Meta):
@@ -78,22 +72,35 @@ class SiteDocument(FrenchIndexed, AbstractDocument):
     def save(self, *args, **kwargs):
         """Its size is on the page, its text in the search: both are known whatever door the file came through."""
         if self.file and not self.file._committed:
-            self._set_document_file_metadata()
-            self.text = document_text(self.file, self.file_extension)
+            self.read_file()
         super().save(*args, **kwargs)
 
+    def read_file(self):
+        """Fills what is known of its file: size, print, text."""
+        self._set_document_file_metadata()
+        self.text = document_text(self.file, self.file_extension)
 
-class SiteMedia(FrenchIndexed, AbstractMedia):
+
+class SiteMedia(FrenchIndexed, Credited, AbstractMedia):
     """A sound or a video, with the words it says for those who cannot hear it (RGAA 4.1)."""
 
-    credit = models.CharField(_("crédit"), max_length=200, blank=True)
     transcript = models.TextField(
         _("transcription"),
         blank=True,
         help_text=_("Ce qui est dit, pour les personnes sourdes et pour celles qui préfèrent lire."),
     )
 
-    admin_form_fields = ("title", "file", "collection", "credit", "duration", "thumbnail", "transcript", "tags")
+    admin_form_fields = (
+        "title",
+        "file",
+        "collection",
+        "credit",
+        "licence",
+        "duration",
+        "thumbnail",
+        "transcript",
+        "tags",
+    )
 
     class Meta:
         verbose_name = _("son ou vidéo")

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -17,12 +16,6 @@ def site_name(site):
     return (site and site.site_name) or settings.WAGTAIL_SITE_NAME
 
 
-def validate_addresses(text):
-    """Raises ValidationError unless every non-empty line of `text` is one e-mail address."""
-    for line in text.split():
-        validate_email(line)
-
-
 class SocialLinkBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("Nom"), max_length=60, help_text=_("Par exemple « Mastodon »."))
     url = blocks.URLBlock(label=_("Adresse"))
@@ -30,6 +23,24 @@ class SocialLinkBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = _("Lien")
+        label_format = "{label}"
+
+
+class RecipientBlock(blocks.StructBlock):
+    """Somebody that readers may write to: they choose the label, and never see the address."""
+
+    label = blocks.CharBlock(
+        label=_("Nom"),
+        max_length=80,
+        help_text=_("Ce que l’on choisit sur la page « Contact » : « La modération », « L’agenda », « La technique »…"),
+    )
+    address = blocks.EmailBlock(
+        label=_("Courriel"), max_length=254, help_text=_("Où les messages arrivent. Jamais affiché sur le site.")
+    )
+
+    class Meta:
+        icon = "mail"
+        label = _("Destinataire")
         label_format = "{label}"
 
 
@@ -41,11 +52,14 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Une ligne sous le nom du site, par exemple « Alternatives, réflexions et luttes »."),
     )
-    contact_recipients = models.TextField(
-        _("destinataires du contact"),
+    contact_recipients = StreamField(
+        [("recipient", RecipientBlock())],
+        verbose_name=_("destinataires du contact"),
         blank=True,
-        validators=[validate_addresses],
-        help_text=_("Une adresse de courriel par ligne. Elles ne sont jamais affichées."),
+        help_text=_(
+            "À qui l’on peut écrire depuis la page « Contact ». Leurs adresses ne sont jamais affichées. "
+            "Sans personne ici, les messages restent sur le bureau de la modération."
+        ),
     )
     public_email = models.EmailField(
         _("adresse publique"),

@@ -9,10 +9,16 @@ ACCOUNTS = {
 
 SETTINGS = {
     "tagline": "Alternatives, réflexions et luttes autour du travail social et de la santé",
-    "contact_recipients": "collectif@example.org",
     "public_email": "collectif@example.org",
     "footer": """Nébuleuses, un collectif sans salarié·e ni publicité. Sauf mention contraire, nos textes se copient et se partagent librement : citez-nous, ne les vendez pas.""",
 }
+
+#: Who one may write to: what is chosen, where it arrives.
+RECIPIENTS = [
+    ("La modération : un texte, un envoi, une page à retirer", "moderation@example.org"),
+    ("L’agenda : une date à corriger, une annulation", "agenda@example.org"),
+    ("La technique : quelque chose ne marche pas", "technique@example.org"),
+]
 
 SOCIAL_LINKS = [("Mastodon", "https://mastodon.example.org/@nebuleuses")]
 

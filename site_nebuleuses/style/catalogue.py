@@ -1,5 +1,6 @@
 """The catalogue of the style page: its sections, and in each the states of the components."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
@@ -7,6 +8,7 @@ from django.utils.text import slugify
 from agenda.models import AgendaPage
 from agenda.models.agenda_page import groups_of, week_of
 from contributions.forms import RevoltForm
+from contributions.models import Attachment
 from core.french import whole
 from core.nebula import draw_nebula
 from core.reading import render_body
@@ -200,6 +202,9 @@ def _lists(contents):
     form = RevoltForm({"link": "rien", "consent": ""})
     for name, field in (("Un texte à écrire", "text"), ("Une ligne mal remplie", "link"), ("Un choix", "consent")):
         yield Specimen(name, "components/form_field.html", {"field": form[field]}, setting="sending")
+    files = {"field": form["attachments"], "has_room": True, "limits": settings.FILE_LIMITS.in_words}
+    came = [Attachment(label="IMG_2041.jpg", kind="jpeg", size=1_400_000, name="0" * 32)]
+    yield Specimen("Des fichiers", "components/files_field.html", files | {"received": came}, setting="sending")
     one_order = {"filter": SampleFilter(orders=(), filters=()), "form_label": "Rechercher sur le site"}
     yield Specimen("Filtre d’une liste simple", "components/filter.html", one_order)
     asked, bar = SampleFilter(EVERYTHING_ASKED), "components/list_bar.html"

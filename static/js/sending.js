@@ -5,7 +5,7 @@ const form = document.querySelector("form.sending[data-draft]");
 const key = form && `nebuleuses:${form.dataset.draft}`;
 
 /** The fields that people write in, never the hidden ones. */
-const written = () => [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.name !== "site_web");
+const written = () => [...form.elements].filter((field) => field.name && !["hidden", "file"].includes(field.type) && !["site_web", "recu"].includes(field.name));
 
 function count(area) {
     const said = document.createElement("p");

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -18,17 +18,24 @@ ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "un mot de passe assez long"  # noqa: S105
 
 #: Chromium as root, on a machine without network: it asks nobody anything.
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-dev-shm-usage",
+]
 
 #: How long a person waits for a screen, in milliseconds: a machine that does ten other things is slow, not wrong.
 PATIENCE = 30_000
 
-#: Three members and an empty site, made by the same commands and models as everywhere.
+#: Three members, two to whom one may write, and an empty site, made by the same commands and models as everywhere.
 OPEN_SITE = f"""
 from django.contrib.auth.models import Group
-from core.models import Theme
+from core.models import SiteSettings, Theme
 from initiatives.models import InitiativeKind
 from members.models import Member
+from wagtail.models import Site
 for username, name, group in [
     ("ana", "Ana", "Rédaction"), ("brahim", "Brahim", "Rédaction"), ("chloe", "Chloé", "Modération")
 ]:
@@ -36,6 +43,11 @@ for username, name, group in [
     member.groups.add(Group.objects.get(name=group))
 Theme.objects.create(title="Travail social", slug="travail-social")
 InitiativeKind.objects.create(title="Recherche-action")
+settings = SiteSettings.for_site(Site.objects.get())
+settings.contact_recipients = [
+    ("recipient", {{"label": label, "address": "nous@example.org"}}) for label in ("La modération", "La technique")
+]
+settings.save()
 """
 
 
@@ -113,9 +125,12 @@ def server(chromium_path, database_url, tmp_path_factory):
         "DJANGO_SETTINGS_MODULE": "site_nebuleuses.settings",
         "DATABASE_URL": database_url,
         "MEDIA_ROOT": str(tmp_path_factory.mktemp("media")),
+        "QUARANTINE_ROOT": str(tmp_path_factory.mktemp("quarantine")),
         "SITE_URL": address,
         "DEBUG": "true",
         "EMAIL_URL": "dummymail://",
+        # Everybody here has one connection: what is counted by connection is not counted.
+        "CACHE_URL": "dummycache://",
     }
 
     def manage(*arguments):
@@ -144,14 +159,27 @@ def server(chromium_path, database_url, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def chromium(chromium_path):
+def running_browser(chromium_path):
+    """A function that gives the browser (playwright Browser) of everybody: another one where the last has died."""
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
-        yield browser
-        browser.close()
+        browsers = []
+
+        def running():
+            if not browsers or not browsers[-1].is_connected():
+                browsers.append(playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS))
+            return browsers[-1]
+
+        yield running
+        for browser in browsers:
+            browser.close()
+
+
+@pytest.fixture
+def chromium(running_browser):
+    return running_browser()
 
 
 @contextmanager
@@ -160,6 +188,8 @@ def openings(chromium, address):
 
     A script that fails, or an answer that says that the server did, fails the test.
     """
+    from playwright.sync_api import Error
+
     contexts, errors = [], []
 
     def open_one(**options):
@@ -174,7 +204,9 @@ def openings(chromium, address):
 
     yield open_one
     for context in contexts:
-        context.close()
+        # A browser that dies while it leaves (it happened) has said all that its test asks.
+        with suppress(Error):
+            context.close()
     assert errors == []
 
 

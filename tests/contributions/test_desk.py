@@ -105,6 +105,9 @@ DRAFTS = {
     "evenement": (EventPage, {"title": "Débat"}),
     "oeuvre": (ResourcePage, {"kind": "book", "title": "L’Institution en négation"}),
     "lien": (ResourcePage, {"kind": "link", "link": "https://exemple.org/a-lire/"}),
+    "photos": (ArticlePage, {"kind": "report", "title": "Des photos"}),
+    "son": (ArticlePage, {"kind": "report", "title": "Un son"}),
+    "video": (ArticlePage, {"kind": "report", "title": "Une vidéo"}),
     "revolte": (ArticlePage, {"kind": "reflection"}),
 }
 

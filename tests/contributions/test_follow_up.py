@@ -70,10 +70,12 @@ def test_one_takes_back_everything_after_a_second_look(client, code):
     assert follow(client, code, geste="retirer").status_code == 422
 
 
-@pytest.mark.parametrize("state", ["accepted", "declined"])
-def test_what_is_decided_is_read_only(client, code, state):
+@pytest.mark.parametrize(
+    ("state", "gestures"), [("accepted", ["repondre"]), ("declined", ["repondre", "confirmer", "retirer"])]
+)
+def test_what_is_decided_is_read_only(client, code, state, gestures):
     Contribution.objects.update(state=state, reason="Hors du champ de la charte.")
-    for gesture in ("repondre", "confirmer", "retirer"):
+    for gesture in gestures:
         html = follow(client, code, geste=gesture, text="Mais").content.decode()
         assert "Hors du champ" in html and "<textarea" not in html
         assert ("Rien n’a été changé" in html) == (gesture != "confirmer")

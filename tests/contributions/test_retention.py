@@ -81,7 +81,10 @@ def test_a_dry_run_says_and_erases_nothing(client):
         said = StringIO()
         call_command("purge_contributions", stdout=said)
         call_command("purge_contributions", stdout=said)
-    assert said.getvalue() == "Envois effacés : 1 ; supprimés : 0.\nEnvois effacés : 0 ; supprimés : 0.\n"
+    assert said.getvalue() == (
+        "Envois effacés : 1 ; supprimés : 0 ; fichiers perdus : 0.\n"
+        "Envois effacés : 0 ; supprimés : 0 ; fichiers perdus : 0.\n"
+    )
 
 
 @pytest.mark.parametrize(("day", "kept"), [("2027-10-30", True), ("2027-11-03", False)])

@@ -116,7 +116,7 @@ def test_a_fault_is_reported_to_the_public_address(client):
     assert security(client)["Contact"] == "mailto:nebuleuses@testserver"
     settings = SiteSettings.for_site(Site.objects.get())
     settings.public_email = "bonjour@example.org"
-    settings.contact_recipients = "secret@example.org"
+    settings.contact_recipients = [("recipient", {"label": "Nous", "address": "secret@example.org"})]
     settings.save()
     said = security(client)
     assert said["Contact"] == "mailto:bonjour@example.org"

@@ -288,7 +288,7 @@ def test_the_home_page_says_who_publishes_and_how_to_search(client):
     make_article()
     settings = SiteSettings.for_site(Site.objects.get())
     settings.social_links = [("link", {"label": "Mastodon", "url": "https://masto.example.org/@n"})]
-    settings.contact_recipients = "secret@example.org"
+    settings.contact_recipients = [("recipient", {"label": "Nous", "address": "secret@example.org"})]
     settings.save()
     nodes = head(client, "/").nodes
     assert nodes["Organization"]["sameAs"] == ["https://masto.example.org/@n"]

@@ -9,8 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction, Site, Workflow
 
+from agenda.models.agenda_page import week_of
 from articles.models import ArticleIndexPage
-from contributions.models import Contribution
+from contributions.models import Contribution, Duty
+from contributions.models.duty import today
 from core.models import SiteImage, SiteSettings, Theme
 from initiatives.models import InitiativeKind
 from members.groups import ADMINISTRATION, MODERATION, REDACTION
@@ -183,7 +185,7 @@ def add_account(client, member):
 
 def change_settings(client, member):
     site = Site.objects.get()
-    data = {"tagline": "Autrement", "home_country": "FR", "contact_recipients": "", "footer": ""}
+    data = {"tagline": "Autrement", "home_country": "FR", "contact_recipients-count": 0, "footer": ""}
     client.post(
         reverse("wagtailsettings:edit", args=["core", "sitesettings", site.pk]), {**data, "social_links-count": 0}
     )
@@ -213,6 +215,12 @@ def accept_contribution(client, member):
     return contribution.state == "accepted"
 
 
+def keep_rota(client, member):
+    monday = week_of(today())[0].isoformat()
+    post(client, "contributions_rota", premiere=monday, **{f"semaine-{monday}": [member.pk]})
+    return Duty.objects.filter(member=member).exists()
+
+
 GESTURES = {
     "Écrire un brouillon": write_draft,
     "Modifier la page de quelqu’un d’autre": edit_other,
@@ -237,6 +245,8 @@ GESTURES = {
     "Ajouter une forme d’initiative": add_kind,
     "Lire ce que des personnes ont envoyé": read_contribution,
     "Accepter un envoi": accept_contribution,
+    "Tenir les permanences de la modération": keep_rota,
+    "Lire les chiffres de la modération": opens("contributions_figures"),
     "Créer un compte": add_account,
     "Changer les réglages du site": change_settings,
     "Changer les règles de la relecture": change_review,

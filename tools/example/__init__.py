@@ -30,6 +30,7 @@ class Example:
             **os.environ,
             "DATABASE_URL": database_url,
             "MEDIA_ROOT": str(folder / "media"),
+            "QUARANTINE_ROOT": str(folder / "quarantine"),
             "SITE_URL": f"http://127.0.0.1:{self.port}",
             "ALLOWED_HOSTS": "127.0.0.1",
             "SECRET_KEY": "example-only-" + "x" * 50,

@@ -2,7 +2,9 @@
 
 from django.core.management.base import BaseCommand
 
+from contributions.files.quarantine import sweep
 from contributions.retention import due, purge
+from core.erasure import erase_for_good
 
 
 class Command(BaseCommand):
@@ -16,9 +18,11 @@ class Command(BaseCommand):
             today = due()
             self.stdout.write(
                 f"Refusés ou jamais publiés, à effacer : {today.declined.count()} ; publiés, à effacer : "
-                f"{today.published.count()} ; indésirables, à supprimer : {today.unwanted.count()}."
+                f"{today.published.count()} ; indésirables, à supprimer : {today.unwanted.count()} ; fichiers jamais envoyés : {today.abandoned.count()}."
             )
             return
         erased, deleted = purge()
+        swept = sweep()
+        erase_for_good()
         if verbosity:
-            self.stdout.write(f"Envois effacés : {erased} ; supprimés : {deleted}.")
+            self.stdout.write(f"Envois effacés : {erased} ; supprimés : {deleted} ; fichiers perdus : {swept}.")

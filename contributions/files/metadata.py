@@ -1,0 +1,123 @@
+"""Documents as they are published: without who wrote them, nor the story of how.
+
+Each function writes in `target` (Path) a copy of the file at `path` (Path), and raises whatever its format raises.
+"""
+
+import re
+import zipfile
+
+import pikepdf
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+
+from contributions.files.pdf_parts import parts
+from core import photos
+
+_EMPTY = {
+    "docProps/core.xml": b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    b'core-properties"/>',
+    "docProps/app.xml": b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'extended-properties"/>',
+    "docProps/custom.xml": b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'custom-properties"/>',
+    "meta.xml": b'<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    b'office:version="1.2"/>',
+}
+_HEADER = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+#: Who changed or remarked what, and when: attributes of OOXML, elements of OpenDocument.
+_WHO = re.compile(rb"""(\b\w+:(?:author|initials|userId|providerId))=(?:"[^"]*"|'[^']*')""")
+_WHO_ELEMENT = re.compile(rb"(<(dc:creator|meta:creator-initials|dc:date)>)[^<]*(</\2>)")
+_PICTURE = re.compile(r"\.(jpe?g|png|webp|gif)$", re.IGNORECASE)
+#: What is left empty: thumbnails, earlier versions, macros.
+_DROPPED = re.compile(
+    r"^(docProps/thumbnail\.|Thumbnails/|Versions/|VersionList\.xml|Basic/|Scripts/)|vbaProject\.bin$", re.IGNORECASE
+)
+#: Where a template lies on the machine of its writer; the printer it has.
+_TEMPLATE = re.compile(rb"""(Type="[^"]*/attachedTemplate"[^>]*?Target=)"[^"]*\"""")
+_PRINTER = re.compile(
+    rb"""(<config:config-item config:name="Printer(?:Name|Setup)"[^>]*>)[^<]*(</config:config-item>)"""
+)
+#: Of a PDF: what acts by itself, what says who and how; wherever it is.
+_PDF_KEYS = ("/Metadata", "/PieceInfo", "/LastModified", "/AA", "/JS", "/EF", "/AF", "/XFA", "/OpenAction")
+_PDF_NAMES = ("/JavaScript", "/EmbeddedFiles")
+_PDF_ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Movie", "/Rendition"}
+
+
+def clean_pdf(path, target):
+    """Written whole again: what earlier versions held, and nothing leads to any more, is left behind."""
+    with pikepdf.open(path) as pdf:
+        if pdf.trailer.get("/Info") is not None:
+            del pdf.trailer["/Info"]
+        _forget(pdf.Root.get("/Names", pikepdf.Dictionary()), *_PDF_NAMES)
+        for part in parts(pdf):
+            _forget_who(part)
+        with target.open("wb") as file:
+            pdf.save(file, deterministic_id=True)
+
+
+def _forget(one, *keys):
+    for key in keys:
+        if key in one:
+            del one[key]
+
+
+def _forget_who(part):
+    """Takes out of a part what says who or acts by itself."""
+    _forget(part, *_PDF_KEYS)
+    action = part.get("/A")
+    if isinstance(action, pikepdf.Dictionary) and action.get("/S") in _PDF_ACTIONS:
+        del part["/A"]
+    # Of a remark, its writer; of a field, its name.
+    if "/T" in part and part.get("/Subtype") is not None and part.get("/Subtype") != "/Widget":
+        del part["/T"]
+    if part.get("/Type") == "/Sig":
+        _forget(part, "/Name", "/Location", "/ContactInfo", "/Reason", "/M")
+    if isinstance(part, pikepdf.Stream):
+        _clean_photo(part)
+
+
+def _clean_photo(stream):
+    """A JPEG that is in a document as its telephone wrote it loses what it says; its pixels are not touched."""
+    filters = stream.get("/Filter")
+    filters = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
+    if stream.get("/Subtype") == "/Image" and filters == ["/DCTDecode"]:
+        raw = stream.read_raw_bytes()
+        clean = photos.without_segments(raw)
+        if clean != raw:
+            parameters = stream.get("/DecodeParms")
+            stream.write(clean, filter=pikepdf.Name.DCTDecode, decode_parms=parameters)
+
+
+def clean_package(path, target):
+    """A DOCX (ISO/IEC 29500) or an ODT (ISO/IEC 26300): properties, names of writers, thumbnail, EXIF of its photos."""
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as copy:
+        for entry in source.infolist():
+            content = _without_who(entry.filename, source.read(entry))
+            clean = zipfile.ZipInfo(entry.filename)
+            clean.compress_type = entry.compress_type
+            copy.writestr(clean, content)
+
+
+def _without_who(name, content):
+    if name in _EMPTY or name.endswith("/meta.xml"):
+        return _HEADER + _EMPTY.get(name, _EMPTY["meta.xml"])
+    if _DROPPED.search(name):
+        return b""
+    if _PICTURE.search(name):
+        return _picture(name, content)
+    if name.endswith((".xml", ".rels")):
+        content = _TEMPLATE.sub(rb'\1""', content)
+        return _PRINTER.sub(rb"\1\2", _WHO_ELEMENT.sub(rb"\1\3", _WHO.sub(rb'\1=""', content)))
+    return content
+
+
+def _picture(name, content):
+    """A photo inside a document, as the site cleans any; as it is where it is not one."""
+    try:
+        clean = photos.cleaned(ContentFile(content, name=name.rpartition("/")[2]))
+    except ValidationError:
+        return content
+    return clean.read()
+
+
+CLEANERS = {"pdf": clean_pdf, "docx": clean_package, "odt": clean_package}
