@@ -10,6 +10,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from contributions.files.limits import file_limits
+from core.databases import opened_for_many
 from core.logs import anonymous_logging
 from search.backends.address import search_backends
 
@@ -122,28 +123,10 @@ TEMPLATES = [
 # --- Data -------------------------------------------------------------------------------------
 
 DATABASES = {
-    "default": env.db_url_config(optional("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'nebuleuses.sqlite3'}"))
+    "default": opened_for_many(
+        env.db_url_config(optional("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'nebuleuses.sqlite3'}"))
+    )
 }
-# Kept connections: with WAL, a new connection on a full disk cannot even read (TRAPS 8).
-DATABASES["default"]["CONN_MAX_AGE"] = None
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # WAL alone loses writes; WAL + IMMEDIATE + a timeout loses none (TRAPS 7).
-    # synchronous=NORMAL: after a power cut the last seconds may be missing, the file is never broken.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": (
-            "PRAGMA journal_mode=WAL;"
-            "PRAGMA synchronous=NORMAL;"
-            "PRAGMA foreign_keys=ON;"
-            "PRAGMA secure_delete=ON;"
-            "PRAGMA cache_size=-16000;"
-        ),
-    }
-    sqlite_file = Path(DATABASES["default"]["NAME"])
-    if sqlite_file.name != ":memory:":
-        sqlite_file.parent.mkdir(parents=True, exist_ok=True)
 
 CACHES = {"default": env.cache_url_config(optional("CACHE_URL", "locmemcache://"))}
 
