@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from contributions.fields import HourField, LineField, LinkField, TextField
 from contributions.files.fields import FilesField, WithFiles
-from contributions.files.types import Family
 from contributions.public_form import PublicForm
 from contributions.signing import LICENCES, Consent, SignedBy
 from core.day_field import DayField
+from core.files.types import Family
 from resources.models import ResourcePage
 
 LONGEST_TEXT = 60_000

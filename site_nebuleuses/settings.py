@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from contributions.files.limits import file_limits
 from core.databases import opened_for_many
+from core.files.limits import file_limits
 from core.logs import anonymous_logging
 from search.backends.address import search_backends
 

@@ -8,8 +8,8 @@ from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from contributions.files.recordings import can_look
 from core.error_pages import error_page
+from core.files.recordings import can_look
 from core.middleware import DATABASE_DOWN, unavailable
 
 

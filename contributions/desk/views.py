@@ -29,10 +29,10 @@ from contributions.desk.forms import (
 )
 from contributions.desk.presence import come, said_of_others
 from contributions.files.library import to_look_at
-from contributions.files.types import Family
 from contributions.lookalikes import contributions_like, pages_like
 from contributions.models import Contribution
 from core.calendar import say_date
+from core.files.types import Family
 
 
 class ContributionView(InspectView):

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contributions.files.types import Family, accept_attribute
+from core.files.types import Family, accept_attribute
 
 
 class SeveralFilesInput(forms.FileInput):

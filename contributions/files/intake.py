@@ -10,14 +10,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 
-from contributions.files import documents, recordings
-from contributions.files.polyglots import refuse_polyglots
 from contributions.files.quarantine import scratch
-from contributions.files.types import HEAD, TYPES, Family, refuse_false_name, type_of
 from contributions.files.uploading import too_heavy
 from contributions.models import Attachment
 from contributions.models.attachment import random_name
 from core import photos
+from core.files import documents, recordings
+from core.files.polyglots import refuse_polyglots
+from core.files.types import HEAD, TYPES, Family, refuse_false_name, type_of
 from core.french import readable
 
 logger = logging.getLogger(__name__)

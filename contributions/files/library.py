@@ -15,11 +15,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import ReferenceIndex
 
-from contributions.files import recordings
-from contributions.files.metadata import CLEANERS
 from contributions.files.quarantine import delete_file, scratch
-from contributions.files.types import Family, FileRefused
 from contributions.models import Attachment
+from core.files import recordings
+from core.files.metadata import CLEANERS
+from core.files.types import Family, FileRefused
 from core.models import ContentPage, SiteDocument, SiteImage, SiteMedia
 
 logger = logging.getLogger(__name__)

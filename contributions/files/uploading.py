@@ -11,9 +11,9 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contributions.files.limits import megabytes
 from contributions.files.quarantine import arrivals
 from contributions.safeguards import DAY, sender_key
+from core.files.limits import megabytes
 
 logger = logging.getLogger(__name__)
 

@@ -7,9 +7,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contributions.files.notes import NOTES, RISKY
-from contributions.files.types import TYPES
 from contributions.models.contribution import Contribution
+from core.files.notes import NOTES, RISKY
+from core.files.types import TYPES
 from core.models import SiteDocument, SiteImage, SiteMedia
 
 
@@ -34,7 +34,7 @@ class AttachmentQuerySet(models.QuerySet):
 class Attachment(models.Model):
     """`name` is the file's in the quarantine, and what a form that is not sent yet carries of it.
 
-    `label` is what its sender's device called it, made harmless; `notes` are keys of contributions.files.notes. Once
+    `label` is what its sender's device called it, made harmless; `notes` are keys of core.files.notes. Once
     accepted it is one of `image`, `document`, `media`, and nothing is left in the quarantine.
     """
 
@@ -67,7 +67,7 @@ class Attachment(models.Model):
 
     @property
     def type(self):
-        """Its row of the table (contributions.files.types.FileType)."""
+        """Its row of the table (core.files.types.FileType)."""
         return TYPES[self.kind]
 
     @property

@@ -13,13 +13,13 @@ from django.core.management import call_command
 from PIL import Image
 
 from contributions import gestures
-from contributions.files import recordings
 from contributions.files.intake import harmless_name
-from contributions.files.limits import FileLimits
-from contributions.files.metadata import CLEANERS
 from contributions.files.quarantine import sweep, sweep_arrivals
-from contributions.files.types import TYPES, Family
 from contributions.models import Attachment, Contribution
+from core.files import recordings
+from core.files.limits import FileLimits
+from core.files.metadata import CLEANERS
+from core.files.types import TYPES, Family
 from core.models import ContentPage, SiteDocument, SiteImage, SiteMedia
 from members.groups import MODERATION, REDACTION
 from tests.contributions import files
@@ -280,7 +280,7 @@ def test_without_room_the_form_takes_the_text_and_says_so(client, settings):
 
 
 def test_without_ffmpeg_a_sound_is_taken_and_moderators_are_told(client, monkeypatch):
-    monkeypatch.setattr("contributions.files.recordings.shutil.which", lambda name: None)
+    monkeypatch.setattr("core.files.recordings.shutil.which", lambda name: None)
     assert send(client, "son").status_code == 200
     assert "ffmpeg" in Attachment.objects.get().warnings[0]
     assert client.get("/sante.json").json()["ffmpeg"] == "absent"

@@ -6,8 +6,8 @@ import zipfile
 import pikepdf
 from django.utils.translation import gettext_lazy as _
 
-from contributions.files.pdf_parts import parts
-from contributions.files.types import TYPES, FileRefused, not_accepted
+from core.files.pdf_parts import parts
+from core.files.types import TYPES, FileRefused, not_accepted
 
 #: Of a zip: how many entries, bytes that they unpack to in all, and how many times more than packed.
 _ENTRIES, _UNPACKED, _RATIO = 5_000, 60_000_000, 100
@@ -28,7 +28,7 @@ _PDF_TAIL = 2048
 
 
 def looked_at(path, kind):
-    """The FileType and the notes (list of keys of contributions.files.notes) of what looks like `kind` at `path`.
+    """The FileType and the notes (list of keys of core.files.notes) of what looks like `kind` at `path`.
 
     Raises FileRefused.
     """

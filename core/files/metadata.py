@@ -10,8 +10,8 @@ import pikepdf
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
-from contributions.files.pdf_parts import parts
 from core import photos
+from core.files.pdf_parts import parts
 
 _EMPTY = {
     "docProps/core.xml": b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'

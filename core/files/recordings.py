@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from contributions.files.types import TYPES, Family, FileRefused, not_accepted
+from core.files.types import TYPES, Family, FileRefused, not_accepted
 
 #: The readers (demuxers) that are tried: ffprobe alone would call a page named .jpg an image.
 READERS = "mp3,ogg,mov,wav,flac,matroska"

@@ -5,7 +5,7 @@ import zipfile
 
 from django.utils.translation import gettext_lazy as _
 
-from contributions.files.types import FileRefused
+from core.files.types import FileRefused
 
 #: What programs look for at either end of a file.
 _ENDS = 66_000
