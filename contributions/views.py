@@ -11,7 +11,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from contributions.codes import code_hash
-from contributions.files.quarantine import arrivals
 from contributions.files.received import Received, received_files, takes_files
 from contributions.follow_up import AddFilesForm, FollowUpForm, ReplyForm, add_files, answer, withdraw
 from contributions.kinds import KINDS, kind_of
@@ -21,6 +20,7 @@ from contributions.retention import ABANDONED_KEPT_DAYS, ACCEPTED_KEPT_DAYS, DEC
 from contributions.safeguards import CODES, SENDING, read_form, sign_form
 from contributions.sending import DifferentText, receive
 from core.context_processors import Frame
+from core.files.arrivals import arrivals
 from core.machine_addresses import root_url
 from core.models import ContentPage
 

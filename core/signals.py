@@ -1,14 +1,20 @@
-"""What the publication of a content sets in motion: its pictures are made before the first reader comes."""
+"""What others set in motion: pictures are made before the first reader comes, uploads that wait are cleaned too."""
 
 from functools import partial
 
+from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django_tasks import task
+from wagtail.models import UploadedFile
 from wagtail.signals import page_published
 
+from core import photos
+from core.files import doors
+from core.files.types import Family
 from core.illustrations import illustrate
-from core.models import ContentPage
+from core.models import ContentPage, SiteImage
 from core.reading import illustrations_of
 
 
@@ -33,3 +39,15 @@ def _illustrations_of(page):
     if page.image:
         yield from ((page.image, use) for use in ("card", page.specific_class.picture_use))
     yield from illustrations_of(page.body)
+
+
+@receiver(pre_save, sender=UploadedFile)
+def clean_what_waits(sender, instance, **kwargs):
+    """What came with a title that is too long waits in the public folder for a better one: it is clean there too."""
+    if instance.file._committed:
+        return
+    if instance.for_content_type.model_class() is SiteImage:
+        instance.file = photos.cleaned(instance.file)
+        return
+    with doors.cleaned(instance.file, {Family.DOCUMENT}) as clean:
+        instance.file = ContentFile(clean.file.read(), name=clean.file.name)

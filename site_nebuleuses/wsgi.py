@@ -9,6 +9,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_nebuleuses.settings")
 application = get_wsgi_application()
 
 # Needs the settings: what a process that was killed was receiving.
-from contributions.files.quarantine import sweep_arrivals  # noqa: E402
+from core.files.arrivals import sweep_arrivals  # noqa: E402
 
 sweep_arrivals()

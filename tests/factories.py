@@ -3,6 +3,7 @@
 import datetime
 from io import BytesIO
 from itertools import count
+from pathlib import Path
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
@@ -13,13 +14,14 @@ from wagtail.models import GroupPagePermission, Page, Site
 from agenda.models import AgendaPage, EventPage
 from appeals.models import AppealIndexPage, AppealPage
 from articles.models import ArticleIndexPage, ArticlePage
-from core.models import Place, SiteImage, Theme
+from core.models import Place, SiteImage, SiteMedia, Theme
 from home.models import HomePage
 from initiatives.models import InitiativeIndexPage, InitiativeKind, InitiativePage
 from members.groups import REDACTION
 from members.models import Member
 from resources.models import ResourceIndexPage, ResourcePage
 
+RECORDINGS = Path(__file__).parent / "contributions" / "recordings"
 PASSWORD = "un mot de passe assez long"
 numbers = count(1)
 
@@ -48,6 +50,13 @@ def png(width=40, height=30, colour="navy"):
 
 def make_image(title="Un mur peint", content=None, name="mur.png", **fields):
     return SiteImage.objects.create(title=title, file=ContentFile(content or png(), name=name), **fields)
+
+
+def make_media(name="nuit.mp3", kind="audio", **fields):
+    """A sound or a video (`kind`), one second long, named `name`."""
+    recording = RECORDINGS / ("clip.mp4" if kind == "video" else "voice.mp3")
+    fields = {"title": name, "duration": 5} | fields
+    return SiteMedia.objects.create(type=kind, file=ContentFile(recording.read_bytes(), name=name), **fields)
 
 
 def upload(content=None, name="photo.png", content_type="image/png"):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from appeals.models import AppealTown
-from core.models import RelatedContent, SiteDocument, SiteImage, SiteMedia
+from core.models import RelatedContent, SiteDocument, SiteImage
 from home.models import StandardPage
 from initiatives.models import InitiativePage
 from tests.factories import (
@@ -20,6 +20,7 @@ from tests.factories import (
     make_event,
     make_image,
     make_initiative,
+    make_media,
     make_member,
     make_place,
     make_resource,
@@ -143,10 +144,7 @@ def test_mixed_lists_stay_within_their_budget(client, address):
 
 def make_heard(number):
     """An article that holds all that a feed carries: images, a sound, a video, a document, links of each kind."""
-    media = [
-        SiteMedia.objects.create(title=name, type=kind, duration=5, file=ContentFile(b"1", name=name))
-        for name, kind in (("nuit.mp3", "audio"), ("theatre.mp4", "video"))
-    ]
+    media = [make_media(name, kind) for name, kind in (("nuit.mp3", "audio"), ("theatre.mp4", "video"))]
     document = SiteDocument.objects.create(title="Livret", file=ContentFile(b"1", name="livret.txt"))
     other = make_resource(f"Livre {number}")
     fields = rich_fields(number)

@@ -10,14 +10,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 
-from contributions.files.quarantine import scratch
 from contributions.files.uploading import too_heavy
 from contributions.models import Attachment
 from contributions.models.attachment import random_name
 from core import photos
 from core.files import documents, recordings
+from core.files.arrivals import scratch
 from core.files.polyglots import refuse_polyglots
-from core.files.types import HEAD, TYPES, Family, refuse_false_name, type_of
+from core.files.types import HEAD, TYPES, Family, not_accepted, refuse_false_name, type_of
 from core.french import readable
 
 logger = logging.getLogger(__name__)
@@ -54,6 +54,8 @@ def _taken_in(path, said, arrived):
     with scratch() as target:
         with _ONE_AT_A_TIME:
             kind, notes = _CLEANERS[kind.family](path, target, kind)
+        if not kind.from_strangers:
+            raise not_accepted()
         if target.stat().st_size:
             # What was written again holds nothing else either, in a profile of colours or a remark.
             refuse_polyglots(target, kind)

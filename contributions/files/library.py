@@ -15,9 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import ReferenceIndex
 
-from contributions.files.quarantine import delete_file, scratch
+from contributions.files.quarantine import delete_file
 from contributions.models import Attachment
 from core.files import recordings
+from core.files.arrivals import scratch
 from core.files.metadata import CLEANERS
 from core.files.types import Family, FileRefused
 from core.models import ContentPage, SiteDocument, SiteImage, SiteMedia

@@ -11,8 +11,8 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contributions.files.quarantine import arrivals
 from contributions.safeguards import DAY, sender_key
+from core.files.arrivals import arrivals
 from core.files.limits import megabytes
 
 logger = logging.getLogger(__name__)

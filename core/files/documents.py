@@ -1,4 +1,4 @@
-"""Documents from strangers: what they must be, and what moderators are told before they open one."""
+"""Documents: what they must be, and what moderators are told before they open one."""
 
 import re
 import zipfile
@@ -12,9 +12,16 @@ from core.files.types import TYPES, FileRefused, not_accepted
 #: Of a zip: how many entries, bytes that they unpack to in all, and how many times more than packed.
 _ENTRIES, _UNPACKED, _RATIO = 5_000, 60_000_000, 100
 _SMALL = 1_000_000
-#: What a package has, by type: one entry without which it is another thing.
-_HEARTS = ((re.compile(r"word/document\d*\.xml"), "docx"), (re.compile(r"content\.xml"), "odt"))
-_ODT = b"application/vnd.oasis.opendocument.text"
+#: What a package has, by type: one entry without which it is another thing, and what its « mimetype » begins with.
+_HEARTS = (
+    (re.compile(r"word/document\d*\.xml"), b"", "docx"),
+    (re.compile(r"xl/workbook\d*\.(xml|bin)"), b"", "xlsx"),
+    (re.compile(r"ppt/presentation\d*\.xml"), b"", "pptx"),
+    (re.compile(r"content\.xml"), b"application/vnd.oasis.opendocument.text", "odt"),
+    (re.compile(r"content\.xml"), b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    (re.compile(r"content\.xml"), b"application/vnd.oasis.opendocument.presentation", "odp"),
+    (re.compile(r"META-INF/container\.xml"), b"application/epub+zip", "epub"),
+)
 _MACROS = re.compile(
     r"(^|/)(vbaProject\.bin|Basic/.*|Scripts/.*|embeddings/.*|activeX/.*|.*\.(exe|class|js|dll))$", re.I
 )
@@ -34,7 +41,7 @@ def looked_at(path, kind):
     """
     if kind.key == "pdf":
         return kind, _look_at_pdf(path)
-    if kind.key in {"odt", "docx"}:
+    if kind.is_package:
         return _look_at_package(path)
     if kind.key == "rtf":
         return kind, _look_at_rtf(path)
@@ -52,7 +59,7 @@ def _look_at_pdf(path):
         with pikepdf.open(path) as pdf:
             if not len(pdf.pages):
                 raise _damaged(kind="PDF")
-            return ["active"] if any(map(_acts, parts(pdf))) else []
+            return ["active"] if any(map(acts, parts(pdf))) else []
     except pikepdf.PasswordError as error:
         said = _("Ce PDF est fermé par un mot de passe. Enregistrez-le sans mot de passe, puis recommencez.")
         raise FileRefused(said, code="password") from error
@@ -62,7 +69,7 @@ def _look_at_pdf(path):
         raise _damaged(kind="PDF") from error
 
 
-def _acts(part):
+def acts(part):
     """Whether a part of a PDF may act by itself, or hides a file (bool)."""
     return any(key in part for key in _PDF_ACTIVE) or part.get("/S") in {"/JavaScript", "/Launch"}
 
@@ -75,18 +82,18 @@ def _look_at_package(path):
             mimetype = _small(archive, "mimetype")
             relations = b"".join(_small(archive, name) for name in names if name.endswith(".rels"))
     except Exception as error:  # zipfile raises whatever it likes on damaged files
-        raise _damaged(kind="DOCX, ODT") from error
+        raise _damaged(kind="DOCX, ODT…") from error
     unpacked, packed = sum(entry.file_size for entry in entries), sum(entry.compress_size for entry in entries)
     if len(entries) > _ENTRIES or unpacked > _UNPACKED or unpacked > _RATIO * (packed + 10_000):
         said = _("Ce document se déplie en quelque chose de démesuré. Enregistrez-le en PDF, puis recommencez.")
         raise FileRefused(said, code="bomb")
     if any(name.startswith("/") or ".." in name.split("/") or "\\" in name or "\x00" in name for name in names):
         raise not_accepted()
-    key = next((key for heart, key in _HEARTS if any(heart.fullmatch(name) for name in names)), None)
-    if key is None or (key == "odt" and not mimetype.startswith(_ODT)):
+    keys = [key for heart, said, key in _HEARTS if mimetype.startswith(said) and any(map(heart.fullmatch, names))]
+    if not keys:
         raise not_accepted()
-    acts = any(_MACROS.search(name) for name in names) or _FETCHES.search(relations)
-    return TYPES[key], ["active"] if acts else []
+    is_active = any(_MACROS.search(name) for name in names) or _FETCHES.search(relations)
+    return TYPES[keys[0]], ["active"] if is_active else []
 
 
 def _small(archive, name):

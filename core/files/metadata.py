@@ -25,9 +25,11 @@ _EMPTY = {
 }
 _HEADER = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 #: Who changed or remarked what, and when: attributes of OOXML, elements of OpenDocument.
-_WHO = re.compile(rb"""(\b\w+:(?:author|initials|userId|providerId))=(?:"[^"]*"|'[^']*')""")
-_WHO_ELEMENT = re.compile(rb"(<(dc:creator|meta:creator-initials|dc:date)>)[^<]*(</\2>)")
-_PICTURE = re.compile(r"\.(jpe?g|png|webp|gif)$", re.IGNORECASE)
+WHO = re.compile(rb"""(\b\w+:(?:author|initials|userId|providerId))=(?:"[^"]+"|'[^']+')""")
+WHO_ELEMENT = re.compile(rb"(<(dc:creator|meta:creator-initials|dc:date|author)>)[^<]+(</\2>)")
+#: Of those who remark in a presentation or a table, where « name » alone is something else.
+_WHO_REMARKS = re.compile(rb"""(<(?:\w+:)?(?:cmAuthor|person|author)\b[^>]*?\b(?:name|displayName)=)"[^"]*\"""")
+PICTURE = re.compile(r"\.(jpe?g|png|webp|gif)$", re.IGNORECASE)
 #: What is left empty: thumbnails, earlier versions, macros.
 _DROPPED = re.compile(
     r"^(docProps/thumbnail\.|Thumbnails/|Versions/|VersionList\.xml|Basic/|Scripts/)|vbaProject\.bin$", re.IGNORECASE
@@ -89,7 +91,7 @@ def _clean_photo(stream):
 
 
 def clean_package(path, target):
-    """A DOCX (ISO/IEC 29500) or an ODT (ISO/IEC 26300): properties, names of writers, thumbnail, EXIF of its photos."""
+    """A package of ISO/IEC 29500 (DOCX…) or 26300 (ODT…): properties, names of writers, thumbnail, EXIF of photos."""
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as copy:
         for entry in source.infolist():
             content = _without_who(entry.filename, source.read(entry))
@@ -103,11 +105,11 @@ def _without_who(name, content):
         return _HEADER + _EMPTY.get(name, _EMPTY["meta.xml"])
     if _DROPPED.search(name):
         return b""
-    if _PICTURE.search(name):
+    if PICTURE.search(name):
         return _picture(name, content)
     if name.endswith((".xml", ".rels")):
-        content = _TEMPLATE.sub(rb'\1""', content)
-        return _PRINTER.sub(rb"\1\2", _WHO_ELEMENT.sub(rb"\1\3", _WHO.sub(rb'\1=""', content)))
+        content = _WHO_REMARKS.sub(rb'\1""', _TEMPLATE.sub(rb'\1""', content))
+        return _PRINTER.sub(rb"\1\2", WHO_ELEMENT.sub(rb"\1\3", WHO.sub(rb'\1=""', content)))
     return content
 
 
@@ -120,4 +122,5 @@ def _picture(name, content):
     return clean.read()
 
 
-CLEANERS = {"pdf": clean_pdf, "docx": clean_package, "odt": clean_package}
+#: By key of FileType. An EPUB says who wrote it because it is a book; a text says nothing else than what one reads.
+CLEANERS = {"pdf": clean_pdf} | dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), clean_package)

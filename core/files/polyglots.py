@@ -11,7 +11,6 @@ from core.files.types import FileRefused
 _ENDS = 66_000
 _WEB = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|iframe|svg|\?php)[\s>/]", re.IGNORECASE)
 _PROGRAM = (b"MZ", b"\x7fELF", b"#!")
-_PACKAGES = {"odt", "docx"}
 
 
 def refuse_polyglots(path, kind):
@@ -29,7 +28,7 @@ def refuse_polyglots(path, kind):
         head, tail = head.partition(b"%PDF-")[0], tail.rpartition(b"%%EOF")[2]
     is_double = (
         (kind.key != "txt" and head.startswith(_PROGRAM))
-        or (kind.key not in _PACKAGES and (_WEB.search(head) or _WEB.search(tail) or zipfile.is_zipfile(path)))
+        or (not kind.is_package and (_WEB.search(head) or _WEB.search(tail) or zipfile.is_zipfile(path)))
         or (kind.key != "pdf" and b"%PDF-" in head[:1024])
     )
     if is_double:

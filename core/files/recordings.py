@@ -64,6 +64,17 @@ def looked_at(path):
     return Recording(said["format"]["format_name"], seconds, "audio" in kinds, "video" in kinds)
 
 
+def tags_of(path):
+    """The names (set of str) of what the recording at `path` (Path) says of itself; none where nobody can look."""
+    if not can_look():
+        return set()
+    command = ["ffprobe", "-v", "error", *_safely(path), "-show_chapters"]
+    command += ["-show_entries", "format_tags:stream_tags:chapter_tags", "-of", "json"]
+    said = json.loads(_run(command, _LOOK).stdout or b"{}")
+    holders = [said.get("format", {}), *said.get("streams", []), *said.get("chapters", [])]
+    return {name for holder in holders for name in holder.get("tags", {})}
+
+
 def type_of_recording(kind, recording):
     """The FileType of a Recording that looked like `kind` (FileType). Raises FileRefused where they do not agree."""
     names = recording.reader.split(",")

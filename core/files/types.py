@@ -1,4 +1,4 @@
-"""The files that one may send, in one table, and how they are told apart: by what they hold, never by their name."""
+"""The files that are taken, in one table, and how they are told apart: by what they hold, never by their name."""
 
 from dataclasses import dataclass
 
@@ -24,13 +24,25 @@ class Family(models.TextChoices):
 
 @dataclass(frozen=True)
 class FileType:
-    """`extensions` are those its name may have, the first is the one it is given; `mime` is how it is served."""
+    """`extensions` are those its name may have, the first is the one it is given; `mime` is how it is served.
+
+    A package is a zip of parts. What is not `from_strangers` is for members alone.
+    """
 
     key: str
     label: str
     family: Family
     extensions: tuple
     mime: str
+    is_package: bool = False
+    from_strangers: bool = True
+
+
+def _package(key, mime, **options):
+    return FileType(key, key.upper(), Family.DOCUMENT, (key,), mime, is_package=True, **options)
+
+
+_OPEN_DOCUMENT, _OFFICE = "application/vnd.oasis.opendocument.", "application/vnd.openxmlformats-officedocument."
 
 
 TYPES = {
@@ -51,15 +63,15 @@ TYPES = {
         FileType("webm", "WebM", Family.VIDEO, ("webm", "weba"), "video/webm"),
         FileType("mov", "MOV", Family.VIDEO, ("mov", "qt"), "video/quicktime"),
         FileType("pdf", "PDF", Family.DOCUMENT, ("pdf",), "application/pdf"),
-        FileType("odt", "ODT", Family.DOCUMENT, ("odt",), "application/vnd.oasis.opendocument.text"),
-        FileType(
-            "docx",
-            "DOCX",
-            Family.DOCUMENT,
-            ("docx",),
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ),
+        _package("odt", f"{_OPEN_DOCUMENT}text"),
+        _package("docx", f"{_OFFICE}wordprocessingml.document"),
+        _package("ods", f"{_OPEN_DOCUMENT}spreadsheet", from_strangers=False),
+        _package("odp", f"{_OPEN_DOCUMENT}presentation", from_strangers=False),
+        _package("xlsx", f"{_OFFICE}spreadsheetml.sheet", from_strangers=False),
+        _package("pptx", f"{_OFFICE}presentationml.presentation", from_strangers=False),
+        _package("epub", "application/epub+zip", from_strangers=False),
         FileType("txt", "TXT", Family.DOCUMENT, ("txt", "text", "md"), "text/plain"),
+        FileType("csv", "CSV", Family.DOCUMENT, ("csv",), "text/csv", from_strangers=False),
         FileType("rtf", "RTF", Family.DOCUMENT, ("rtf",), "application/rtf"),
     )
 }
@@ -88,17 +100,17 @@ _FAMILIES = (
 
 
 def accepted_in_words():
-    """What one may send, as one says it (str): « une image (JPEG, PNG…), un son (MP3…) »."""
+    """What anybody may send, as one says it (str): « une image (JPEG, PNG…), un son (MP3…) »."""
+    offered = [kind for kind in TYPES.values() if kind.from_strangers]
     said = [
-        f"{words} ({', '.join(kind.label for kind in TYPES.values() if kind.family == family)})"
-        for family, words in _FAMILIES
+        f"{words} ({', '.join(kind.label for kind in offered if kind.family == family)})" for family, words in _FAMILIES
     ]
     return ", ".join(said)
 
 
 def accept_attribute(families=tuple(Family)):
     """The value (str) of `accept` in a field for files of these families: a browser then offers no others."""
-    chosen = [kind for kind in TYPES.values() if kind.family in families]
+    chosen = [kind for kind in TYPES.values() if kind.family in families and kind.from_strangers]
     return ",".join(dict.fromkeys([kind.mime for kind in chosen] + [f".{kind.extensions[0]}" for kind in chosen]))
 
 

@@ -418,6 +418,10 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
                 ("file_size", models.PositiveBigIntegerField(editable=False, null=True)),
                 ("file_hash", models.CharField(blank=True, editable=False, max_length=40)),
+                (
+                    "removed",
+                    models.JSONField(blank=True, default=list, editable=False, verbose_name="retiré du fichier"),
+                ),
                 ("text", models.TextField(blank=True, editable=False)),
                 (
                     "credit",
@@ -523,6 +527,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "removed",
+                    models.JSONField(blank=True, default=list, editable=False, verbose_name="retiré du fichier"),
+                ),
+                (
                     "is_decorative",
                     models.BooleanField(
                         default=False,
@@ -620,6 +628,10 @@ class Migration(migrations.Migration):
                         max_length=10,
                         verbose_name="licence",
                     ),
+                ),
+                (
+                    "removed",
+                    models.JSONField(blank=True, default=list, editable=False, verbose_name="retiré du fichier"),
                 ),
                 (
                     "transcript",

@@ -1,6 +1,6 @@
 """Images, documents, sounds and videos: Wagtail's models with what the collective needs to know."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document, DocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
@@ -9,12 +9,15 @@ from wagtailmedia.models import AbstractMedia
 
 from core import photos
 from core.document_text import document_text
+from core.files.doors import RECORDED, cleaned
+from core.files.types import Family
 from core.indexing import FrenchIndexed
 from core.licences import Credited
+from core.models.cleaned import Cleaned
 from core.privacy import in_public_collections
 
 
-class SiteImage(FrenchIndexed, Credited, AbstractImage):
+class SiteImage(FrenchIndexed, Credited, Cleaned, AbstractImage):
     """A photo or drawing. Whatever door it came through, `save` stores it without its metadata."""
 
     is_decorative = models.BooleanField(
@@ -31,9 +34,19 @@ class SiteImage(FrenchIndexed, Credited, AbstractImage):
 
     def save(self, *args, **kwargs):
         if self.file and not self.file._committed:
+            self.removed = photos.told(self.file)
             self.file = photos.cleaned(self.file)
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+
+    def told(self):
+        with self.file.open() as file:
+            return photos.told(file)
+
+    @transaction.atomic
+    def come_in_again(self):
+        super().come_in_again()
+        self.renditions.all().delete()
 
 
 class SiteRendition(AbstractRendition):
@@ -56,7 +69,7 @@ class SiteDocumentQuerySet(DocumentQuerySet):
         return in_public_collections(self)
 
 
-class SiteDocument(FrenchIndexed, Credited, AbstractDocument):
+class SiteDocument(FrenchIndexed, Credited, Cleaned, AbstractDocument):
     """A document, with the text it holds, by which it is found."""
 
     text = models.TextField(editable=False, blank=True)
@@ -70,10 +83,14 @@ class SiteDocument(FrenchIndexed, Credited, AbstractDocument):
         verbose_name_plural = _("documents")
 
     def save(self, *args, **kwargs):
-        """Its size is on the page, its text in the search: both are known whatever door the file came through."""
-        if self.file and not self.file._committed:
+        """Raises FileRefused where its file is no document. Its size and its text are known whatever door it used."""
+        if not self.file or self.file._committed:
+            super().save(*args, **kwargs)
+            return
+        with cleaned(self.file, {Family.DOCUMENT}) as clean:
+            self.file, self.removed = clean.file, clean.removed
             self.read_file()
-        super().save(*args, **kwargs)
+            super().save(*args, **kwargs)
 
     def read_file(self):
         """Fills what is known of its file: size, print, text."""
@@ -81,7 +98,7 @@ class SiteDocument(FrenchIndexed, Credited, AbstractDocument):
         self.text = document_text(self.file, self.file_extension)
 
 
-class SiteMedia(FrenchIndexed, Credited, AbstractMedia):
+class SiteMedia(FrenchIndexed, Credited, Cleaned, AbstractMedia):
     """A sound or a video, with the words it says for those who cannot hear it (RGAA 4.1)."""
 
     transcript = models.TextField(
@@ -102,11 +119,25 @@ class SiteMedia(FrenchIndexed, Credited, AbstractMedia):
         "tags",
     )
 
+    cleaned_fields = ("file", "thumbnail")
+
     class Meta:
         verbose_name = _("son ou vidéo")
         verbose_name_plural = _("sons et vidéos")
 
     def save(self, *args, **kwargs):
+        """Raises FileRefused where its file is neither a sound nor a video."""
         if self.thumbnail and not self.thumbnail._committed:
             self.thumbnail = photos.cleaned(self.thumbnail)
-        super().save(*args, **kwargs)
+        if not self.file or self.file._committed:
+            super().save(*args, **kwargs)
+            return
+        with cleaned(self.file, RECORDED) as clean:
+            self.file, self.removed = clean.file, clean.removed
+            super().save(*args, **kwargs)
+
+    def told(self):
+        if not self.thumbnail:
+            return super().told()
+        with self.thumbnail.open() as poster:
+            return [*super().told(), *photos.told(poster)]

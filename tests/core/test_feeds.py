@@ -14,13 +14,14 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from articles.models import ArticleIndexPage
-from core.models import SiteDocument, SiteMedia, Theme
+from core.models import SiteDocument, Theme
 from tests.factories import (
     make_appeal,
     make_article,
     make_event,
     make_image,
     make_initiative,
+    make_media,
     make_place,
     make_resource,
     make_theme,
@@ -28,11 +29,6 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-def make_media(name, kind, content):
-    file = ContentFile(content, name=name)
-    return SiteMedia.objects.create(title=name, type=kind, duration=5, file=file, transcript="On entend la pluie.")
 
 
 def make_document(number):
@@ -139,7 +135,8 @@ def test_a_feed_names_no_page_that_readers_may_not_see(client, hide):
 
 
 def test_sounds_and_videos_are_enclosures_and_links_without_a_player(client):
-    sound, video = make_media("nuit.mp3", "audio", b"12345"), make_media("theatre.mp4", "video", b"123")
+    sound = make_media("nuit.mp3", transcript="On entend la pluie.")
+    video = make_media("theatre.mp4", "video")
     make_article(
         body=[
             ("audio", {"media": sound, "title": "Paroles de nuit", "description": ""}),
@@ -148,7 +145,8 @@ def test_sounds_and_videos_are_enclosures_and_links_without_a_player(client):
     )
     _feed, [entry] = entries(client, "/flux.xml")
     enclosures = [link.attrib for link in entry.findall(f"{ATOM}link") if link.get("rel") == "enclosure"]
-    assert [(link["type"], link["length"]) for link in enclosures] == [("audio/mpeg", "5"), ("video/mp4", "3")]
+    sizes = [("audio/mpeg", str(sound.file.size)), ("video/mp4", str(video.file.size))]
+    assert [(link["type"], link["length"]) for link in enclosures] == sizes
     assert enclosures[0]["href"] == f"http://testserver{sound.url}"
     html = whole_text(entry)
     assert f'<a href="http://testserver{sound.url}">Paroles de nuit</a>' in html
@@ -158,7 +156,7 @@ def test_sounds_and_videos_are_enclosures_and_links_without_a_player(client):
 
 
 def test_a_sound_whose_file_is_lost_is_no_enclosure(client):
-    sound = make_media("nuit.mp3", "audio", b"12345")
+    sound = make_media("nuit.mp3")
     make_article(body=[("audio", {"media": sound, "title": "Nuit", "description": ""})])
     sound.file.storage.delete(sound.file.name)
     _feed, [entry] = entries(client, "/flux.xml")

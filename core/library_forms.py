@@ -1,0 +1,71 @@
+"""The forms of the library: files are looked into before they are stored, and one reads what was taken out of them."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+from wagtailmedia.forms import BaseMediaForm
+
+from core import photos
+from core.files.doors import look_into
+from core.files.types import Family
+
+
+class Sentence(forms.Widget):
+    """Words that are read where others have a field."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return format_html("<p>{}</p>", value)
+
+
+class SaysWhatIsRemoved:
+    """A form of a core.models.cleaned.Cleaned: its first line says what `save` took out of the file, if anything."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        line = self.instance.removed_line
+        if line:
+            said = forms.CharField(label=_("Nettoyage"), initial=line, disabled=True, required=False, widget=Sentence)
+            self.fields = {"cleaning": said, **self.fields}
+
+    def _look_into(self, families):
+        file = self.cleaned_data.get("file")
+        if file and "file" in self.changed_data:
+            look_into(file, families)
+        return file
+
+
+class DecodedImageField(WagtailImageField):
+    """Refuses, beside the field and in French, a photo that cannot be decoded to its end (TRAPS 3)."""
+
+    def to_python(self, data):
+        try:
+            file = super().to_python(data)
+        except ValidationError:
+            raise
+        except Exception as error:  # a header that Willow or Pillow trips over
+            raise photos.damaged() from error
+        if file is not None:
+            photos.cleaned(file)
+        return file
+
+
+class SiteImageForm(SaysWhatIsRemoved, BaseImageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            stock = self.fields["file"]
+            self.fields["file"] = DecodedImageField(label=stock.label, required=stock.required, widget=stock.widget)
+
+
+class SiteDocumentForm(SaysWhatIsRemoved, BaseDocumentForm):
+    def clean_file(self):
+        return self._look_into({Family.DOCUMENT})
+
+
+class SiteMediaForm(SaysWhatIsRemoved, BaseMediaForm):
+    def clean_file(self):
+        return self._look_into({Family.VIDEO if self.instance.type == "video" else Family.SOUND})
