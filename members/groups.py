@@ -24,7 +24,11 @@ _LIBRARY_ALL = {
     "wagtailmedia.media": ["add", "change", "delete"],
 }
 #: Permissions on the library, given on the root collection.
-_COLLECTIONS = {REDACTION: _LIBRARY_OWN, MODERATION: _LIBRARY_ALL, ADMINISTRATION: _LIBRARY_ALL}
+_COLLECTIONS = {
+    REDACTION: _LIBRARY_OWN,
+    MODERATION: _LIBRARY_ALL,
+    ADMINISTRATION: _LIBRARY_ALL | {"wagtailcore.collection": ["add", "change", "delete"]},
+}
 
 _EVERYTHING = ["add", "change", "delete", "view"]
 _TAXONOMIES = {
@@ -44,7 +48,6 @@ _MODELS = {
         "members.member": _EVERYTHING,
         "auth.group": _EVERYTHING,
         "core.sitesettings": ["change"],
-        "wagtailcore.collection": ["add", "change", "delete"],
         "wagtailcore.site": ["change"],
         "wagtailcore.workflow": ["add", "change", "delete"],
         "wagtailcore.task": ["add", "change", "delete"],
