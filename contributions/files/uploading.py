@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contributions.files.quarantine import arrivals
-from contributions.safeguards import DAY, sender_key
 from core.files.limits import megabytes
+from members.senders import DAY, sender_key
 
 logger = logging.getLogger(__name__)
 
