@@ -133,7 +133,8 @@ DATABASES = {
     )
 }
 
-CACHES = {"default": env.cache_url_config(optional("CACHE_URL", "locmemcache://"))}
+# Room enough that nobody pushes out, by trying many names, what counts the tries.
+CACHES = {"default": env.cache_url_config(optional("CACHE_URL", "locmemcache://?max_entries=100000"))}
 
 # --- People -----------------------------------------------------------------------------------
 

@@ -1,9 +1,12 @@
 """Where a member is signed in: noted when it opens and once a day, shown to the member, closed by them."""
 
 import re
+from contextlib import suppress
+from datetime import datetime
 
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.models import Session
+from django.db import IntegrityError
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -55,15 +58,14 @@ def note_use(request, member):
     noted = f"{today} {session.session_key}"
     if session.get(_NOTED) == noted or not Session.objects.filter(pk=session.session_key).exists():
         return
-    OpenSession.objects.update_or_create(
-        session_id=session.session_key,
-        defaults={
-            "member": member,
-            "opened_at": timezone.datetime.fromisoformat(session.setdefault(_OPENED, timezone.now().isoformat())),
-            "last_used": today,
-            "browser": browser_in_words(request.headers.get("User-Agent", "")),
-        },
-    )
+    row = {
+        "member": member,
+        "opened_at": datetime.fromisoformat(session.setdefault(_OPENED, timezone.now().isoformat())),
+        "last_used": today,
+        "browser": browser_in_words(request.headers.get("User-Agent", "")),
+    }
+    with suppress(IntegrityError):  # closed from elsewhere at this instant
+        OpenSession.objects.update_or_create(session_id=session.session_key, defaults=row)
     session[_NOTED] = noted
 
 
