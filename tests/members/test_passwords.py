@@ -9,6 +9,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from members.access.attempts import HERE, RESETS_ASKED
 from members.access.lost_password import Ask
+from members.groups import ADMINISTRATION
 from members.models import Member
 from tests.factories import make_member
 from tests.members.conftest import PASSWORD, come_in, errors_of, is_inside
@@ -54,6 +55,14 @@ def test_a_weak_one_is_refused_in_french(password, reason):
     with pytest.raises(ValidationError) as refused:
         validate_password(password, member)
     assert re.search(reason, " ".join(refused.value.messages)), refused.value.messages
+
+
+@pytest.mark.parametrize(("password", "taken"), [("trop court", False), ("telechargement", False), (NEW, True)])
+def test_an_administrator_gives_no_weak_one_either(client, password, taken):
+    client.force_login(make_member("admin", ADMINISTRATION))
+    fields = {"username": "nouvelle", "email": "n@example.org", "password1": password, "password2": password}
+    client.post("/admin/users/new/", fields)
+    assert Member.objects.filter(username="nouvelle").exists() == taken
 
 
 def test_it_works(client, someone, member, mailoutbox):

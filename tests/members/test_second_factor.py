@@ -248,6 +248,21 @@ def test_whose_role_requires_one_is_led_to_set_it_up_and_to_nothing_else(client,
     assert is_inside(client)
 
 
+def test_once_proved_it_costs_no_query(client, protected, settings):
+    come_in(client, "ana")
+    prove(client, shown_by(protected.phone))
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/admin/account/")
+        return len(queries)
+
+    client.get("/admin/account/")
+    without = asked()
+    settings.SECOND_FACTOR_REQUIRED = ["Rédaction"]
+    assert asked() == without
+
+
 def test_whose_role_does_not_comes_in_as_before(client, member, required):
     assert come_in(client, "ana").url == "/admin/"
 

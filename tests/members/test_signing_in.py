@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from members.access.attempts import EVERYWHERE, HERE
+from members.senders import sender_key
 from members.throttle import Throttle, in_words
 from tests.members.conftest import LOGIN, come_in, errors_of, is_inside
 
@@ -90,6 +91,23 @@ def test_neither_address_nor_name_is_in_the_cache(client, member):
     kept = " ".join(f"{key} {cache._cache[key]!r}" for key in cache._cache)
     assert "throttle:here" in kept
     assert "192.0.2.7" not in kept and "quelqu-une" not in kept
+
+
+def test_tomorrow_the_same_source_is_another(rf, later):
+    request = rf.get("/", **ELSEWHERE)
+    today = sender_key(request)
+    assert sender_key(request) == today
+    later(24 * 3600)
+    assert sender_key(request) != today
+
+
+def test_what_comes_before_the_front_server_s_word_is_not_believed(rf, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    lied = [
+        sender_key(rf.get("/", headers={"X-Forwarded-For": f"{lie}, 192.0.2.7"}))
+        for lie in ("10.0.0.1", "10.0.0.2", "nobody")
+    ]
+    assert len(set(lied)) == 1
 
 
 def test_many_tries_at_once_are_not_many_tries(db):
