@@ -9,6 +9,7 @@ import pytest
 from django_otp.oath import TOTP
 from playwright.sync_api import expect
 
+from tests.browser.axe import AXE, TAGS
 from tests.browser.conftest import PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -79,6 +80,39 @@ def test_it_works_without_javascript(open_page):
     third.fill("#remove-password", PASSWORD)
     third.click("text=Retirer le second facteur")
     expect(third.locator("body")).to_contain_text("votre mot de passe suffit de nouveau")
+
+
+def looked_at_here(page, selector):
+    """What axe-core says against what is under `selector`, in the state in which it is (list of str)."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    said = page.evaluate(
+        "async ([selector, tags]) => (await axe.run(selector, {runOnly: tags, preload: false})).violations"
+        ".flatMap(rule => rule.nodes.map(node => `${rule.id} : ${node.target} : ${node.failureSummary}`))",
+        [selector, TAGS],
+    )
+    return [line for line in said if not line.startswith("region ")]
+
+
+def test_axe_finds_nothing_in_what_is_ours(sign_in):
+    page = sign_in("chloe")
+    for address, selector in [
+        ("/admin/login/second-facteur/", "main"),
+        ("/admin/account/acces/", ".access"),
+    ]:
+        page.goto(address)
+        assert looked_at_here(page, selector) == []
+    page.goto("/admin/login/second-facteur/")
+    page.fill("#id_code", shows(page.locator(".entrance-secret").inner_text()))
+    page.fill("#id_password", PASSWORD)
+    page.click("main button[type=submit]")
+    expect(page.locator("h1")).to_have_text("Vos codes de secours")
+    assert looked_at_here(page, "main") == []
+    page.goto("/admin/account/acces/")
+    assert looked_at_here(page, ".access") == []
+    picture(page, "chloe-1280")
+    page.fill("#remove-password", PASSWORD)
+    page.click("text=Retirer le second facteur")
+    expect(page.locator("body")).to_contain_text("votre mot de passe suffit de nouveau")
 
 
 def test_sessions_are_closed_from_the_screen(sign_in):
