@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from contributions.files.library import take_back
 from contributions.models import Attachment, Contribution, Mail, Message, Presence
-from contributions.safeguards import DAY, LONGEST_OPEN
+from contributions.safeguards import LONGEST_OPEN
 from contributions.signing import SignedBy
+from members.senders import DAY
 
 #: Days after which nothing is left of what was declined, nor of a message that was seen to.
 DECLINED_KEPT_DAYS = 60

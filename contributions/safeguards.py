@@ -3,16 +3,13 @@
 Nothing that a person wrote is thrown away for it: what looks like a program's waits in a pile of its own.
 """
 
-import hashlib
-import hmac
 import secrets
 from dataclasses import dataclass
-from ipaddress import ip_address, ip_network
 
-from django.conf import settings
 from django.core import signing
-from django.core.cache import cache
 from django.utils import timezone
+
+from members.senders import Limit
 
 #: Nobody reads a form, writes and chooses in less.
 FASTEST = 4
@@ -21,24 +18,6 @@ LONGEST_OPEN = 2 * 24 * 3600
 _SALT = "contributions.form"
 #: Ends the seed of a form that comes back filled: nobody need take their time twice.
 _AGAIN = "~"
-DAY = 24 * 3600
-
-
-@dataclass(frozen=True)
-class Limit:
-    """`most` times in `seconds`, by sender; `everybody` together have as many times more."""
-
-    name: str
-    most: int
-    seconds: int
-    everybody: int = 50
-
-    def allows(self, request):
-        """Counts one try, and says whether it is allowed (bool); what is refused to one weighs on nobody else."""
-        own, all_together = f"limit:{self.name}:{sender_key(request)}", f"limit:{self.name}"
-        return (
-            _count(own, self.seconds) <= self.most and _count(all_together, self.seconds) <= self.most * self.everybody
-        )
 
 
 SENDING = Limit("send", 10, 3600)
@@ -74,35 +53,3 @@ def read_form(carried):
         return None
     moment = signing.b62_decode(carried.rsplit(":", 2)[1])
     return OpenForm(seed, timezone.now().timestamp() - moment)
-
-
-def sender_key(request):
-    """What tells senders apart for a day (str). Its salt is in the cache alone, and goes with the day."""
-    salt = cache.get_or_set(f"limit:salt:{timezone.localdate()}", lambda: secrets.token_hex(16), DAY)
-    return hmac.digest(salt.encode(), _address(request).encode(), hashlib.sha256).hex()[:24]
-
-
-def _address(request):
-    """Where who asks is (str); behind a front server, the last address of its header, which it writes itself.
-
-    Of an IPv6 address, the half that one household or one machine has (RFC 6177).
-    """
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.SECURE_PROXY_SSL_HEADER:
-        address = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    try:
-        known = ip_address(address)
-    except ValueError:
-        return address
-    return str(ip_network((known, 64), strict=False)) if known.version == 6 else address
-
-
-def _count(key, seconds):
-    """How many times (int) `key` was counted in its `seconds`, this one included."""
-    if cache.add(key, 1, seconds):
-        return 1
-    try:
-        return cache.incr(key)
-    except ValueError:  # it has just expired
-        cache.set(key, 1, seconds)
-        return 1

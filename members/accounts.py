@@ -2,7 +2,13 @@
 
 from django import forms
 from django.contrib.auth import get_user_model
-from wagtail.admin.views.account import AccountView, AvatarSettingsPanel, NameEmailSettingsPanel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.account import (
+    AccountView,
+    AvatarSettingsPanel,
+    BaseSettingsPanel,
+    NameEmailSettingsPanel,
+)
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
@@ -38,6 +44,18 @@ class DisplayNamePanel(NameEmailSettingsPanel):
     form_class = DisplayNameForm
 
 
+class AccessPanel(BaseSettingsPanel):
+    """A way to what opens the account, which has its own screen: nothing is sent with the rest."""
+
+    name = "access"
+    title = _("Accès à mon compte")
+    order = 450
+    template_name = "members/access/panel.html"
+
+    def get_form(self):
+        return forms.Form()
+
+
 class MemberAccountView(AccountView):
     """« Mon compte », with the name one chooses instead of a first and a last name, and no portrait.
 
@@ -45,10 +63,11 @@ class MemberAccountView(AccountView):
     """
 
     def get_panels(self):
-        return [
+        panels = [
             DisplayNamePanel(panel.request, panel.user, panel.profile)
             if isinstance(panel, NameEmailSettingsPanel)
             else panel
             for panel in super().get_panels()
             if not isinstance(panel, AvatarSettingsPanel)
         ]
+        return [*panels, AccessPanel(self.request, self.request.user, None)]

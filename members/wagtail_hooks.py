@@ -5,10 +5,12 @@ import json
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
@@ -36,6 +38,21 @@ def _with_comment(action_label, sentence):
             return log_entry.data.get("comment", "")
 
     return CommentFormatter
+
+
+@hooks.register("register_log_actions")
+def name_access_actions(actions):
+    actions.register_action("members.second_factor_set", _("Second facteur"), _("Met en place un second facteur"))
+    actions.register_action("members.second_factor_removed", _("Second facteur"), _("Retire le second facteur"))
+    actions.register_action("members.recovery_codes_renewed", _("Codes de secours"), _("Renouvelle ses codes"))
+    actions.register_action("members.sessions_closed", _("Sessions"), _("Ferme les sessions ouvertes"))
+
+
+@hooks.register("register_user_listing_buttons")
+def lead_to_access(user, request_user):
+    """Who may change an account may close its sessions and take its second factor off."""
+    if request_user.has_perm("members.change_member") and (request_user.is_superuser or not user.is_superuser):
+        yield Button(_("Accès"), reverse("access_of_member", args=[user.pk]), icon_name="lock", priority=40)
 
 
 @hooks.register("before_edit_page")

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from core.databases import opened_for_many
 from core.files.limits import file_limits
 from core.logs import anonymous_logging
+from members.access.settings import account_settings
 from search.backends.address import search_backends
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -74,6 +75,9 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django_filters",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -94,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "members.access.middleware.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -128,17 +133,12 @@ DATABASES = {
     )
 }
 
-CACHES = {"default": env.cache_url_config(optional("CACHE_URL", "locmemcache://"))}
+# Room enough that nobody pushes out, by trying many names, what counts the tries.
+CACHES = {"default": env.cache_url_config(optional("CACHE_URL", "locmemcache://?max_entries=100000"))}
 
 # --- People -----------------------------------------------------------------------------------
 
-AUTH_USER_MODEL = "members.Member"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "wagtailadmin_login"
+vars().update(account_settings(env))
 
 # --- Language and time ------------------------------------------------------------------------
 
@@ -216,7 +216,6 @@ WAGTAILEMBEDS_RESPONSIVE_HTML = False
 
 # --- Security ---------------------------------------------------------------------------------
 
-SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's editor reads it
 CSRF_COOKIE_AGE = None  # it goes with the browser's window: a shared machine does not tell who opened a form

@@ -21,6 +21,7 @@ from core.routing import serve_pattern
 from core.sitemaps import sitemap, sitemap_part
 from core.social_card import social_card
 from initiatives.models import InitiativeIndexPage
+from members.access.addresses import access_addresses
 from members.accounts import MemberAccountView
 from resources.models import ResourceIndexPage
 from search import views as search_views
@@ -57,6 +58,7 @@ urlpatterns = [
     path("contribuer/<slug:kind>/", contribution_views.send, name="send"),
     path("contact/", contact, name="contact"),
     path("themes/<slug:slug>/", search_views.theme, name="theme"),
+    *access_addresses,
     path("admin/account/", require_admin_access(MemberAccountView.as_view()), name="member_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

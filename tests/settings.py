@@ -14,6 +14,7 @@ os.environ.update(
     CACHE_URL="locmemcache://",
     MAINTENANCE_FILE="var/no-maintenance-during-tests",
     EMAIL_URL="memorymail://",
+    SECOND_FACTOR_REQUIRED="",
     DEFAULT_FROM_EMAIL="Nébuleuses <nebuleuses@testserver>",
 )
 os.environ.setdefault("DATABASE_URL", "sqlite:///var/tests.sqlite3")

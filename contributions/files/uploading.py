@@ -11,9 +11,9 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contributions.safeguards import DAY, sender_key
 from core.files.arrivals import arrivals
 from core.files.limits import megabytes
+from members.senders import DAY, sender_key
 
 logger = logging.getLogger(__name__)
 

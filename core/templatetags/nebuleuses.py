@@ -13,6 +13,7 @@ from core.illustrations import illustrate
 from core.machine_addresses import root_url
 from core.models import ContentPage
 from core.nebula import draw_nebula
+from core.qr_codes import qr_code
 from core.time_zones import say_hour
 
 register = template.Library()
@@ -23,6 +24,8 @@ _BEFORE_SIGN = re.compile(r" (?=[;:!?»%€])")
 _AFTER_SIGN = re.compile(r"(?<=«) ")
 # A line may break after a dash even before a non-breaking space: the word joiner says no (« 18 h 30 – 20 h »).
 _AFTER_DASH = re.compile(r"(?<=–)(?=\xa0)")
+
+register.filter(qr_code)
 
 
 @register.filter(is_safe=True)

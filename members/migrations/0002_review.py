@@ -12,6 +12,9 @@ from members.groups import create_groups, create_review
 class Migration(migrations.Migration):
     dependencies = [
         ("members", "0001_initial"),
+        ("otp_static", "0003_add_timestamps"),
+        ("otp_totp", "0003_add_timestamps"),
+        ("sessions", "0001_initial"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
         ("wagtailimages", "0023_add_choose_permissions"),
@@ -125,6 +128,56 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("state", "member", "digest"), name="one_agreement_per_text")
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Phone",
+            fields=[],
+            options={
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("otp_totp.totpdevice", models.Model),
+        ),
+        migrations.CreateModel(
+            name="RecoveryCodes",
+            fields=[],
+            options={
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("otp_static.staticdevice", models.Model),
+        ),
+        migrations.CreateModel(
+            name="OpenSession",
+            fields=[
+                (
+                    "session",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="sessions.session",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="ouverte")),
+                ("last_used", models.DateField(verbose_name="utilisée pour la dernière fois")),
+                ("browser", models.CharField(max_length=40, verbose_name="navigateur")),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="open_sessions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "session ouverte",
+                "verbose_name_plural": "sessions ouvertes",
             },
         ),
         migrations.RunPython(lambda apps, schema_editor: create_groups(apps), migrations.RunPython.noop),

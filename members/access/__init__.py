@@ -1,0 +1,1 @@
+"""How a member comes in: password, second factor, sessions."""
