@@ -15,6 +15,7 @@ from core.reading import contents_linked_in, pictures_of
 FEED_TEMPLATES = {
     "gallery": "feeds/pictures.html",
     "audio": "feeds/media.html",
+    "player": "feeds/player.html",
     "document": "feeds/document.html",
 }
 

@@ -8,9 +8,11 @@ from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
 from core import photos
+from core.captions import Captioned
 from core.document_text import document_text
 from core.indexing import FrenchIndexed
 from core.licences import Credited
+from core.measures import Measured
 from core.privacy import in_public_collections
 
 
@@ -81,7 +83,7 @@ class SiteDocument(FrenchIndexed, Credited, AbstractDocument):
         self.text = document_text(self.file, self.file_extension)
 
 
-class SiteMedia(FrenchIndexed, Credited, AbstractMedia):
+class SiteMedia(FrenchIndexed, Credited, Captioned, Measured, AbstractMedia):
     """A sound or a video, with the words it says for those who cannot hear it (RGAA 4.1)."""
 
     transcript = models.TextField(
@@ -98,6 +100,8 @@ class SiteMedia(FrenchIndexed, Credited, AbstractMedia):
         "licence",
         "duration",
         "thumbnail",
+        "captions",
+        "captions_language",
         "transcript",
         "tags",
     )

@@ -199,6 +199,8 @@ def test_every_field_that_takes_a_picture_is_known_to_be_cleaned():
         "core.SiteImage.file",
         "core.SiteRendition.file",  # made from the former
         "core.SiteMedia.thumbnail",
+        "core.HostedRecording.poster",
         "core.SiteMedia.file",  # sounds and videos: issue 6
+        "core.SiteMedia.captions",  # rewritten by core.captions
         "core.SiteDocument.file",  # documents: issue 6
     }
