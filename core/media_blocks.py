@@ -125,6 +125,9 @@ class PlayerBlock(blocks.StructBlock):
                 hosts = names_of_hosts(settings.PEERTUBE_HOSTS)
                 raise StructBlockValidationError({"address": ValidationError(said % {"hosts": hosts})})
             cleaned["address"] = player.page
+            if not player.question and not cleaned.get("title") and not self.is_deferred_validation:
+                said = _now("Donnez un titre\u00a0: %(host)s n’en donne pas au site.") % {"host": player.host.name}
+                raise StructBlockValidationError({"title": ValidationError(said)})
         return cleaned
 
     def bulk_to_python(self, values):

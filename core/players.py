@@ -162,7 +162,7 @@ def peertube(name):
     keys = r"([\w-]{22}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:[;?].*)?"
     page, frame = f"https://{name}/w/{{0}}", f"https://{name}/videos/embed/{{0}}?p2p=0&autoplay=1"
     form = _form(name, rf"/(?:w|videos/watch|videos/embed)/{keys}", page, frame)
-    return Host(f"PeerTube ({name})", (form,), f"https://{name}/services/oembed", re.compile(re.escape(name)))
+    return Host("PeerTube", (form,), f"https://{name}/services/oembed", re.compile(re.escape(name)))
 
 
 def player_of(address, peertube_hosts=()):

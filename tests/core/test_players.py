@@ -140,6 +140,15 @@ def test_the_editor_is_told_which_hosts_are_known():
     assert "YouTube, Vimeo" in str(refused.value.block_errors["address"])
 
 
+def test_a_host_that_gives_no_title_asks_for_one():
+    block = BodyBlock().child_blocks["player"]
+    value = {"address": "https://www.arte.tv/fr/videos/098376-000-A/"}
+    with pytest.raises(StructBlockValidationError, match="Donnez un titre|title") as refused:
+        block.clean(block.normalize(value))
+    assert "title" in refused.value.block_errors
+    assert block.clean(block.normalize({**value, "title": "Un titre"}))["title"] == "Un titre"
+
+
 def test_what_is_kept_is_the_address_without_what_follows_people():
     block = BodyBlock().child_blocks["player"]
     assert block.clean(block.normalize({"address": "https://youtu.be/AbCdEfGhIjK?si=qui"}))["address"] == YOUTUBE
