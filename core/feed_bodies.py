@@ -103,6 +103,8 @@ def _simplified(block):
         return {"type": "gallery", "value": {"pictures": [{"type": "item", "value": block["value"], "id": None}]}}
     if block["type"] == "video":
         return {**block, "type": "audio"}
+    if block["type"] == "player":
+        return {**block, "value": {**block["value"], "poster": None}}
     return block
 
 

@@ -17,6 +17,7 @@ from contributions import views as contribution_views
 from contributions.contact import contact
 from core.feeds import ContentFeed, SectionFeed
 from core.machine_addresses import robots_txt, security_txt
+from core.podcast import SoundFeed, podcast_picture
 from core.routing import serve_pattern
 from core.sitemaps import sitemap, sitemap_part
 from core.social_card import social_card
@@ -39,6 +40,8 @@ urlpatterns = [
     path("sante.json", views.health, name="health"),
     path("flux.xml", ContentFeed(), name="feed"),
     *(path(f"flux/{name}.xml", SectionFeed(model), name=f"feed-{name}") for name, model in SECTION_FEEDS.items()),
+    path("flux/sons.xml", SoundFeed(), name="feed-sounds"),
+    path("flux/sons.jpg", podcast_picture, name="podcast-picture"),
     path("flux/agenda.xml", AgendaFeed(), name="feed-agenda"),
     path("recherche.xml", SearchFeed(), name="search-feed"),
     path("recherche.json", search_views.suggested, name="suggestions"),

@@ -143,7 +143,7 @@ def test_the_editor_is_told_which_hosts_are_known():
 def test_a_host_that_gives_no_title_asks_for_one():
     block = BodyBlock().child_blocks["player"]
     value = {"address": "https://www.arte.tv/fr/videos/098376-000-A/"}
-    with pytest.raises(StructBlockValidationError, match="Donnez un titre|title") as refused:
+    with pytest.raises(StructBlockValidationError) as refused:
         block.clean(block.normalize(value))
     assert "title" in refused.value.block_errors
     assert block.clean(block.normalize({**value, "title": "Un titre"}))["title"] == "Un titre"
