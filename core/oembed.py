@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
 
 from core.french import printable
 from core.models import HostedRecording
@@ -60,10 +61,13 @@ def _keep(player):
     if poster:
         recording.poster = _poster(player, poster)
     try:
-        recording.save()
+        with transaction.atomic():
+            recording.save()
     except ValidationError:  # a poster that cannot be read is no poster
         recording.poster = None
         recording.save()
+    except IntegrityError:  # somebody else has just learnt it
+        logger.info("%s is known already", player.page)
     return True
 
 
