@@ -1,15 +1,18 @@
 """A video from elsewhere: nothing is asked of anybody before the click, then its host alone; and without script."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import looked_at
-from tests.browser.example_pages import PAGES
+from tests.browser.example_pages import PAGES, STYLE
 
 pytestmark = pytest.mark.browser
 
 PAGE = PAGES["page simple, vidéo d’ailleurs"]
+RECORDINGS = Path(__file__).resolve().parents[1] / "contributions" / "recordings"
 FRAME = "https://framatube.org/videos/embed/9c9de5e8-0a1e-484a-b099-e80766180a6d?p2p=0&autoplay=1"
 
 
@@ -73,3 +76,23 @@ def test_paper_has_the_link_alone(open_example):
 def test_axe_finds_nothing(open_example):
     for scheme, width, violations, doubts in looked_at(open_example(), PAGE):
         assert (violations, doubts) == ([], []), f"{scheme}, {width} px"
+
+
+def test_captions_are_shown_over_a_film_and_under_a_sound(developers_example, chromium):
+    page = chromium.new_page(base_url=developers_example, locale="fr-FR")
+    captions = "WEBVTT\n\n00:00.000 --> 00:09.000\n<v Nour>On fait le tour, on s’assoit.\n"
+    page.route("**/*.vtt", lambda route: route.fulfill(body=captions, content_type="text/vtt"))
+    page.route("**/forum.mp4", lambda route: route.fulfill(path=RECORDINGS / "clip.webm", content_type="video/webm"))
+    page.route("**/nuit.mp3", lambda route: route.fulfill(path=RECORDINGS / "voice.mp3", content_type="audio/mpeg"))
+    page.goto(STYLE)
+    film = page.locator("figure.media video")
+    film.evaluate("player => { player.muted = true; player.play(); }")
+    page.wait_for_function("player => player.textTracks[0].activeCues?.length === 1", arg=film.element_handle())
+    assert film.evaluate("player => player.textTracks[0].mode") == "showing"
+    sound = page.locator("figure.media", has=page.locator("[data-captions]"))
+    line = sound.locator("[data-captions]")
+    assert not line.is_visible()
+    sound.locator("audio").evaluate("player => { player.muted = true; player.play(); }")
+    expect(line).to_have_text("On fait le tour, on s’assoit.")
+    assert line.is_visible()
+    page.close()
