@@ -127,7 +127,7 @@ SOUND = {
 FILMS = {
     "peertube": {
         "address": "https://framatube.org/w/9c9de5e8-0a1e-484a-b099-e80766180a6d",
-        "title": "Qu’est-ce que PeerTube ?",
+        "title": "Qu’est-ce que PeerTube ?",
         "author": "Framasoft",
         "drawing": "oiseaux",
     },

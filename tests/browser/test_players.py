@@ -48,7 +48,7 @@ def test_the_click_brings_the_player_and_nothing_else(reader):
     frame.wait_for()
     page.wait_for_load_state("networkidle")
     assert asked == [FRAME]
-    assert frame.get_attribute("title") == "Qu’est-ce que PeerTube ?"
+    assert frame.get_attribute("title") == "Qu’est-ce que PeerTube\u202f?"
     assert frame.get_attribute("sandbox") == "allow-scripts allow-same-origin"
     assert frame.get_attribute("referrerpolicy") == "no-referrer"
     assert page.evaluate("document.activeElement.tagName") == "IFRAME"
