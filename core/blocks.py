@@ -11,7 +11,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
-from wagtailmedia.blocks import AudioChooserBlock, VideoChooserBlock
+
+from core.media_blocks import AudioBlock, PlayerBlock, VideoBlock
 
 INLINE_FEATURES = ["bold", "italic", "link", "document-link"]
 TEXT_FEATURES = [*INLINE_FEATURES, "ol", "ul", "superscript", "hr"]
@@ -129,38 +130,6 @@ class GalleryBlock(blocks.StructBlock):
         preview_value = {"title": "La journée en images", "pictures": []}
 
 
-class MediaBlock(blocks.StructBlock):
-    """What audio and video share; the two branches choose the file."""
-
-    title = blocks.CharBlock(label=_("Titre"), required=False, max_length=160)
-    description = blocks.CharBlock(label=_("De quoi il s’agit"), required=False, max_length=300)
-
-    class Meta:
-        preview_template = "blocks/preview/media.html"
-
-
-class AudioBlock(MediaBlock):
-    media = AudioChooserBlock(label=_("Son"))
-
-    class Meta:
-        icon = "wagtailmedia-audio"
-        label = _("Son")
-        description = _("Un reportage, un entretien, une chanson. La transcription se remplit avec le fichier.")
-        template = "blocks/audio.html"
-        preview_value = {"title": "Paroles de nuit, épisode 2", "description": "Quatre veilleur·euses racontent."}
-
-
-class VideoBlock(MediaBlock):
-    media = VideoChooserBlock(label=_("Vidéo"))
-
-    class Meta:
-        icon = "wagtailmedia-video"
-        label = _("Vidéo")
-        description = _("Une vidéo gardée sur le site.")
-        template = "blocks/video.html"
-        preview_value = {"title": "Le théâtre forum du 3 juin", "description": "Extraits, 4 minutes."}
-
-
 class DocumentBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("Document"))
     title = blocks.CharBlock(
@@ -238,6 +207,7 @@ class BodyBlock(blocks.StreamBlock):
     gallery = GalleryBlock()
     audio = AudioBlock()
     video = VideoBlock()
+    player = PlayerBlock()
     document = DocumentBlock()
     content_link = ContentLinkBlock()
     questions = QuestionsBlock()

@@ -15,6 +15,7 @@ from core.reading import contents_linked_in, pictures_of
 FEED_TEMPLATES = {
     "gallery": "feeds/pictures.html",
     "audio": "feeds/media.html",
+    "player": "feeds/player.html",
     "document": "feeds/document.html",
 }
 
@@ -102,6 +103,8 @@ def _simplified(block):
         return {"type": "gallery", "value": {"pictures": [{"type": "item", "value": block["value"], "id": None}]}}
     if block["type"] == "video":
         return {**block, "type": "audio"}
+    if block["type"] == "player":
+        return {**block, "value": {**block["value"], "poster": None}}
     return block
 
 

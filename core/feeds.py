@@ -46,7 +46,15 @@ class PrintableXML(SimplerXMLGenerator):
         super().startElement(name, {key: _NOT_XML.sub("", value) for key, value in attrs.items()})
 
 
-class ContentAtom(Atom1Feed):
+class StillWhenEmpty:
+    """Before a feed of Django: without an entry it says this morning, so that it does not change at each request."""
+
+    def latest_post_date(self):
+        this_morning = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        return super().latest_post_date() if self.items else this_morning
+
+
+class ContentAtom(StillWhenEmpty, Atom1Feed):
     """Django's Atom, with the whole text of each entry."""
 
     def write(self, outfile, encoding):
@@ -60,11 +68,6 @@ class ContentAtom(Atom1Feed):
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
         handler.addQuickElement("content", item["content"], {"type": "html"})
-
-    def latest_post_date(self):
-        """When the last entry changed; without any, this morning: an empty feed does not change at each request."""
-        this_morning = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-        return super().latest_post_date() if self.items else this_morning
 
 
 @dataclass

@@ -81,16 +81,18 @@ def render_body(body, context, templates=MappingProxyType({})):
 
 
 def pictures_of(body):
-    """The images (iterator of SiteImage) that the picture and gallery blocks of a StreamValue show."""
+    """The images (iterator of SiteImage) that the blocks of a StreamValue show."""
     return (image for image, _use in illustrations_of(body))
 
 
 def illustrations_of(body):
-    """The same images with their use (iterator of pairs), which has the name of the block."""
+    """The same images with their use (iterator of pairs)."""
     for block in body:
         if block.block_type in ("picture", "gallery"):
             pictures = [block.value] if block.block_type == "picture" else block.value["pictures"]
             yield from ((picture["image"], block.block_type) for picture in pictures if picture["image"])
+        elif block.block_type == "player" and block.value["poster"]:
+            yield block.value["poster"], "picture"
 
 
 def contents_linked_in(body):

@@ -109,7 +109,7 @@ def _made(name, words, image):
             logger.warning("Image %s cannot be drawn on a social card: %s", image.pk, type(error).__name__)
             return None
     try:
-        _keep(name, png)
+        keep(name, png)
     except OSError as error:  # a full disk, or someone who drew the same card and swept first
         logger.warning("The social card %s cannot be kept: %s", name, error)
     return png
@@ -125,15 +125,18 @@ def _kept(name):
     return png if png.endswith(_PNG_END) else None
 
 
-def _keep(name, png):
-    """Stores the card, whole or not at all, then removes the page's older ones."""
+def keep(name, content):
+    """Stores a card (bytes) under `name`, whole or not at all, then removes the older ones of its folder.
+
+    Raises OSError.
+    """
     folder = PurePosixPath(name).parent
     try:
         target = default_storage.path(name)
     except NotImplementedError:  # not a disk: such storages show an object only when all of it is there
-        default_storage.save(name, ContentFile(png))
+        default_storage.save(name, ContentFile(content))
     else:
-        draft = default_storage.save(f"{folder}/{uuid4().hex}.part", ContentFile(png))
+        draft = default_storage.save(f"{folder}/{uuid4().hex}.part", ContentFile(content))
         os.replace(default_storage.path(draft), target)
     _remove_cards(folder, but=PurePosixPath(name).name)
 

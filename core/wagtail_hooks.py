@@ -7,11 +7,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.blocks import StreamValue
 from wagtail.models import Page, ReferenceIndex
+from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.models import ListingPage, Place, Theme
+from core.oembed import learn
 from core.places_chooser import PlaceChooserViewSet
 from core.rich_text import ReadablePageLinkHandler
 
@@ -95,3 +98,21 @@ def keep_the_sections_where_they_are(request, page, destination):
 @hooks.register("register_rich_text_features", order=100)
 def keep_private_addresses(features):
     features.register_link_type(ReadablePageLinkHandler)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def ask_about_recordings(request, page):
+    """Whoever saves waits for the hosts of new recordings; an automatic save does not: an address is being typed."""
+    body = getattr(page, "body", None)
+    if not isinstance(body, StreamValue) or not request.accepts("text/html"):
+        return
+    news, silent = learn(body)
+    if news and page.live:
+        index.insert_or_update_object(page)
+    for player in silent:
+        said = _now(
+            "%(host)s n’a rien dit de %(address)s\u00a0: la page montre un simple lien. "
+            "Enregistrez plus tard pour redemander."
+        )
+        messages.warning(request, said % {"host": player.host.name, "address": player.page})

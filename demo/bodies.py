@@ -45,6 +45,10 @@ class BodyWriter:
     def _audio(self, value):
         return {**_tidied(value), "media": self.library.sound}
 
+    def _player(self, value):
+        empty = {"title": "", "description": "", "poster": None, "transcript": ""}
+        return {**empty, **_tidied(value), "address": self.library.film(value["address"])}
+
     def _document(self, value):
         return {**_tidied(value), "document": self.library.document(value["document"])}
 

@@ -10,9 +10,9 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.utils.text import slugify
 
-from core.models import Place, SiteDocument, SiteImage, SiteMedia, Theme
+from core.models import HostedRecording, Place, SiteDocument, SiteImage, SiteMedia, Theme
 from demo import files
-from demo.content.library import DOCUMENTS, DRAWINGS, SOUND
+from demo.content.library import DOCUMENTS, DRAWINGS, FILMS, SOUND
 from demo.content.themes import THEMES
 from demo.drawings import draw
 from demo.text import one_line
@@ -65,6 +65,10 @@ class Library:
             file=ContentFile(files.wav_chord(), name=f"{PREFIX}accord.wav"),
         )
 
+    def film(self, name):
+        """The address (str) of a film kept elsewhere; what is known of it is made here, as if its host had answered."""
+        return self._once("film", name, self._make_film)
+
     def _once(self, sort, name, make):
         if (sort, name) not in self._found:
             self._found[sort, name] = make(name)
@@ -87,15 +91,24 @@ class Library:
         found = SiteImage.objects.filter(file__startswith=f"original_images/{PREFIX}{name}").first()
         if found:
             return found
-        picture = BytesIO()
-        draw(name).save(picture, "JPEG", quality=92)
         return SiteImage.objects.create(
             title=title,
             description=one_line(description),
             credit="dessin généré pour l’exemple",
             uploaded_by_user=self.uploader,
-            file=ContentFile(picture.getvalue(), name=file_name),
+            file=ContentFile(_jpeg(name), name=file_name),
         )
+
+    def _make_film(self, name):
+        film = FILMS[name]
+        if not HostedRecording.objects.filter(address=film["address"]).exists():
+            HostedRecording.objects.create(
+                address=film["address"],
+                title=one_line(film["title"]),
+                author=film["author"],
+                poster=ContentFile(_jpeg(film["drawing"]), name=f"{PREFIX}{name}.jpg"),
+            )
+        return film["address"]
 
     def _make_document(self, name):
         title, extension, pages = DOCUMENTS[name]
@@ -107,3 +120,9 @@ class Library:
         write = {"pdf": files.pdf_booklet, "odt": files.odt_document}[extension]
         content = ContentFile(write(title, pages), name=file_name)
         return SiteDocument.objects.create(title=title, file=content, uploaded_by_user=self.uploader)
+
+
+def _jpeg(drawing):
+    picture = BytesIO()
+    draw(drawing).save(picture, "JPEG", quality=92)
+    return picture.getvalue()

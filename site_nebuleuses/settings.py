@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from core.databases import opened_for_many
 from core.files.limits import file_limits
 from core.logs import anonymous_logging
+from core.players import peertube_hosts, player_origins
 from members.access.settings import account_settings
 from search.backends.address import search_backends
 
@@ -213,6 +214,10 @@ WAGTAILSEARCH_BACKENDS = search_backends(optional("SEARCH_URL", ""))
 # Shared page passwords are stored in plain text (TRAPS 16): privacy is by account or group.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
+# The stock stack would ask other sites while a page is shown, and print what they answer: core.players replaces it.
+WAGTAILEMBEDS_FINDERS = []
+PEERTUBE_HOSTS = peertube_hosts(env)
+PLAYER_HOSTS = player_origins(PEERTUBE_HOSTS)
 
 # --- Security ---------------------------------------------------------------------------------
 

@@ -1,7 +1,6 @@
 """Addresses: machines' are routes with an extension, people's are Wagtail pages (DESIGN §5)."""
 
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -17,6 +16,8 @@ from contributions import views as contribution_views
 from contributions.contact import contact
 from core.feeds import ContentFeed, SectionFeed
 from core.machine_addresses import robots_txt, security_txt
+from core.media_files import media_addresses
+from core.podcast import SoundFeed, podcast_picture
 from core.routing import serve_pattern
 from core.sitemaps import sitemap, sitemap_part
 from core.social_card import social_card
@@ -40,6 +41,8 @@ urlpatterns = [
     path("sante.json", views.health, name="health"),
     path("flux.xml", ContentFeed(), name="feed"),
     *(path(f"flux/{name}.xml", SectionFeed(model), name=f"feed-{name}") for name, model in SECTION_FEEDS.items()),
+    path("flux/sons.xml", SoundFeed(), name="feed-sounds"),
+    path("flux/sons.jpg", podcast_picture, name="podcast-picture"),
     path("flux/agenda.xml", AgendaFeed(), name="feed-agenda"),
     path("recherche.xml", SearchFeed(), name="search-feed"),
     path("recherche.json", search_views.suggested, name="suggestions"),
@@ -62,7 +65,7 @@ urlpatterns = [
     path("admin/account/", require_admin_access(MemberAccountView.as_view()), name="member_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.DEBUG else []),
+    *media_addresses(settings.DEBUG),
     *style_addresses(settings.DEBUG),
     serve_pattern,
     path("", include(wagtail_urls)),

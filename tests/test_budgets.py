@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from appeals.models import AppealTown
-from core.models import RelatedContent, SiteDocument, SiteImage
+from core.models import HostedRecording, RelatedContent, SiteDocument, SiteImage
 from home.models import StandardPage
 from initiatives.models import InitiativePage
 from tests.factories import (
@@ -159,8 +159,27 @@ def make_heard(number):
     return make_article(f"Entendu {number}", **fields)
 
 
+def test_recordings_from_elsewhere_cost_a_feed_one_query(client):
+    make_heard(0)
+    queries(client, "/flux.xml")
+    few, _said = queries(client, "/flux.xml")
+    for number in range(1, 4):
+        address = f"https://vimeo.com/{number}"
+        HostedRecording.objects.create(address=address, title="Un film")
+        poster = SiteImage.objects.first()
+        make_article(f"Vu {number}", body=[("player", {"address": address, "poster": poster})])
+    many, said = queries(client, "/flux.xml")
+    assert many <= few + 1, said
+
+
 @pytest.mark.parametrize(
-    "address", ["/flux.xml", "/flux/reflexions.xml?theme=logement", f"/recherche.xml?annee={date.today().year}"]
+    "address",
+    [
+        "/flux.xml",
+        "/flux/reflexions.xml?theme=logement",
+        f"/recherche.xml?annee={date.today().year}",
+        "/flux/sons.xml",
+    ],
 )
 def test_a_feed_of_whole_texts_stays_within_its_budget_however_many_they_are(client, address):
     make_heard(0)

@@ -75,6 +75,15 @@ def tags_of(path):
     return {name for holder in holders for name in holder.get("tags", {})}
 
 
+def frame_of(path, seconds):
+    """A picture (bytes, JPEG) of the video at `path` (Path), near `seconds` (float). Raises FileRefused without one."""
+    command = ["ffmpeg", "-nostdin", "-v", "error", "-ss", f"{seconds:.2f}", *_safely(path), "-map", "0:V"]
+    done = _run([*command, "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "3", "-f", "image2pipe", "pipe:1"], _LOOK)
+    if done.returncode or not done.stdout:
+        raise damaged()
+    return done.stdout
+
+
 def type_of_recording(kind, recording):
     """The FileType of a Recording that looked like `kind` (FileType). Raises FileRefused where they do not agree."""
     names = recording.reader.split(",")

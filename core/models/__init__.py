@@ -2,6 +2,7 @@
 
 from .content import ContentPage, ContentQuerySet, RelatedContent
 from .dated import Dated, ScheduledDate
+from .hosted import HostedRecording
 from .listing import ListingPage
 from .media import SiteDocument, SiteImage, SiteMedia, SiteRendition, prefetch_renditions
 from .place import Located, Place
@@ -12,6 +13,7 @@ __all__ = [
     "ContentPage",
     "ContentQuerySet",
     "Dated",
+    "HostedRecording",
     "ListingPage",
     "Located",
     "Place",

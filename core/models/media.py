@@ -8,11 +8,13 @@ from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
 from core import photos
+from core.captions import Captioned
 from core.document_text import document_text
 from core.files.doors import RECORDED, cleaned
 from core.files.types import Family
 from core.indexing import FrenchIndexed
 from core.licences import Credited
+from core.measures import Measured
 from core.models.cleaned import Cleaned
 from core.privacy import in_public_collections
 
@@ -98,7 +100,7 @@ class SiteDocument(FrenchIndexed, Credited, Cleaned, AbstractDocument):
         self.text = document_text(self.file, self.file_extension)
 
 
-class SiteMedia(FrenchIndexed, Credited, Cleaned, AbstractMedia):
+class SiteMedia(FrenchIndexed, Credited, Captioned, Measured, Cleaned, AbstractMedia):
     """A sound or a video, with the words it says for those who cannot hear it (RGAA 4.1)."""
 
     transcript = models.TextField(
@@ -115,6 +117,8 @@ class SiteMedia(FrenchIndexed, Credited, Cleaned, AbstractMedia):
         "licence",
         "duration",
         "thumbnail",
+        "captions",
+        "captions_language",
         "transcript",
         "tags",
     )

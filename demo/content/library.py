@@ -122,3 +122,13 @@ SOUND = {
     "credit": "son fabriqué pour l’exemple",
     "transcript": """Aucune parole. Une note grave, tenue, presque un souffle ; quatre autres la rejoignent l’une après l’autre et forment un accord doux qui s’éteint lentement, en neuf secondes.""",
 }
+
+#: Name → what its host would say of it, and the drawing that stands for its poster: nothing is fetched.
+FILMS = {
+    "peertube": {
+        "address": "https://framatube.org/w/9c9de5e8-0a1e-484a-b099-e80766180a6d",
+        "title": "Qu’est-ce que PeerTube ?",
+        "author": "Framasoft",
+        "drawing": "oiseaux",
+    },
+}

@@ -141,8 +141,11 @@ Les annonces commerciales, les offres d’emploi, la communication institutionne
                 "text",
                 """
 Ce site ne dépose aucun cookie de suivi, n’appelle aucun service extérieur et n’enregistre pas votre adresse IP. Les photos que vous nous envoyez sont débarrassées de la position et du nom de l’appareil avant d’être rangées.
+
+Une vidéo gardée sur un autre site ne se charge qu’après un clic, sur un bouton qui dit où il mène. En voici une, qui explique pourquoi nous préférons PeerTube quand nous avons le choix.
 """,
             ),
+            ("player", {"address": "peertube", "description": "Deux minutes, avec des sous-titres."}),
             ("heading", "D’où viennent les images et les lieux"),
             (
                 "text",

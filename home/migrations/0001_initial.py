@@ -38,11 +38,12 @@ class Migration(migrations.Migration):
                             ("gallery", 17),
                             ("audio", 20),
                             ("video", 22),
-                            ("document", 25),
-                            ("content_link", 28),
-                            ("questions", 32),
-                            ("note", 34),
-                            ("footnotes", 37),
+                            ("player", 27),
+                            ("document", 30),
+                            ("content_link", 33),
+                            ("questions", 37),
+                            ("note", 39),
+                            ("footnotes", 42),
                         ],
                         blank=True,
                         block_lookup={
@@ -167,8 +168,58 @@ class Migration(migrations.Migration):
                                 [[("title", 15), ("description", 18), ("media", 21)]],
                                 {},
                             ),
-                            23: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            23: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "Celle de la page où on la regarde. En enregistrant, le site demande son titre et son image à qui l’héberge. Sans réponse, vos lecteur·rices auront un simple lien.",
+                                    "label": "Adresse",
+                                    "max_length": 500,
+                                },
+                            ),
                             24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Vide\xa0: celui que donne le site d’origine.",
+                                    "label": "Titre",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            25: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {
+                                    "help_text": "Vide\xa0: celle que donne le site d’origine.",
+                                    "label": "Image d’attente",
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Ce qui est dit, pour les personnes sourdes et pour celles qui préfèrent lire.",
+                                    "label": "Transcription",
+                                    "required": False,
+                                },
+                            ),
+                            27: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("address", 23),
+                                        ("title", 24),
+                                        ("description", 18),
+                                        ("poster", 25),
+                                        ("transcript", 26),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            28: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            29: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
@@ -178,31 +229,31 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            25: (
+                            30: (
                                 "wagtail.blocks.StructBlock",
-                                [[("document", 23), ("title", 24), ("description", 18)]],
+                                [[("document", 28), ("title", 29), ("description", 18)]],
                                 {},
                             ),
-                            26: (
+                            31: (
                                 "wagtail.blocks.PageChooserBlock",
                                 (),
                                 {"label": "Page", "page_type": ["core.ContentPage"]},
                             ),
-                            27: (
+                            32: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"label": "Pourquoi y aller", "max_length": 240, "required": False},
                             ),
-                            28: ("wagtail.blocks.StructBlock", [[("content", 26), ("reason", 27)]], {}),
-                            29: (
+                            33: ("wagtail.blocks.StructBlock", [[("content", 31), ("reason", 32)]], {}),
+                            34: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"default": "Questions à discuter", "label": "Titre", "max_length": 160},
                             ),
-                            30: ("wagtail.blocks.TextBlock", (), {"label": "Question", "rows": 2}),
-                            31: ("wagtail.blocks.ListBlock", (30,), {"label": "Questions", "min_num": 1}),
-                            32: ("wagtail.blocks.StructBlock", [[("title", 29), ("questions", 31)]], {}),
-                            33: (
+                            35: ("wagtail.blocks.TextBlock", (), {"label": "Question", "rows": 2}),
+                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "Questions", "min_num": 1}),
+                            37: ("wagtail.blocks.StructBlock", [[("title", 34), ("questions", 36)]], {}),
+                            38: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -219,14 +270,14 @@ class Migration(migrations.Migration):
                                     "label": "Texte",
                                 },
                             ),
-                            34: ("wagtail.blocks.StructBlock", [[("title", 15), ("text", 33)]], {}),
-                            35: (
+                            39: ("wagtail.blocks.StructBlock", [[("title", 15), ("text", 38)]], {}),
+                            40: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {"features": ["bold", "italic", "link", "document-link"], "label": "Note"},
                             ),
-                            36: ("wagtail.blocks.ListBlock", (35,), {"label": "Notes", "min_num": 1}),
-                            37: ("wagtail.blocks.StructBlock", [[("notes", 36)]], {}),
+                            41: ("wagtail.blocks.ListBlock", (40,), {"label": "Notes", "min_num": 1}),
+                            42: ("wagtail.blocks.StructBlock", [[("notes", 41)]], {}),
                         },
                         verbose_name="texte",
                     ),

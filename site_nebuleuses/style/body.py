@@ -18,6 +18,8 @@ def make_body(images, content):
     sound.transcript = _SPEECH
     film = SiteMedia(pk=2, title="Théâtre forum", type="video", file="media/forum.mp4", duration=240)
     film.width, film.height, film.transcript = 1280, 720, _SPEECH
+    film.captions = sound.captions = "sous-titres/forum.vtt"
+    song = SiteMedia(pk=3, title="Chanson de sortie", type="audio", file="media/chanson.mp3", duration=95)
     if images:
         film.thumbnail = images[0].file.name
     blocks = [
@@ -31,6 +33,8 @@ def make_body(images, content):
         *_pictures(images),
         ("audio", {"media": sound, "title": "", "description": "Quatre veilleur·euses racontent."}),
         ("video", {"media": film, "title": "Le théâtre forum du 3 juin", "description": "Extraits, 4 minutes."}),
+        ("audio", {"media": song, "title": "", "description": ""}),
+        *(("player", player) for player in _PLAYERS),
         ("document", {"document": BOOKLET, "title": "", "description": "64 pages, format A5."}),
         ("heading", {"text": "Et maintenant ?", "level": "h2"}),
         ("content_link", {"content": content, "reason": "La même question, posée autour d’une table."}),
@@ -79,6 +83,18 @@ _SOURCED = {
     "source": "assemblée du 12 mars",
     "url": "https://example.org/assemblee/",
 }
+#: Two that play, one whose host did not answer, one that is not known any more.
+_PLAYERS = [
+    {
+        "address": "https://archive.org/details/theatre-forum",
+        "title": "Le même forum, filmé par un autre collectif",
+        "description": "Vingt minutes, sans coupe.",
+        "transcript": _SPEECH,
+    },
+    {"address": "https://www.arte.tv/fr/videos/098376-000-A/", "title": "", "description": ""},
+    {"address": "https://www.youtube.com/watch?v=AbCdEfGhIjK", "title": "Une assemblée de quartier"},
+    {"address": "https://videos.example.org/nuit", "title": "", "description": "Un site que nous ne connaissons pas."},
+]
 _QUESTIONS = [
     "Qui décide de ce qui est urgent ?",
     "Que ferions-nous, demain matin, sans logiciel, sans projet d’établissement et sans rien à prouver à personne ?",

@@ -33,6 +33,7 @@ PAGES = {
     "ressource": "/ressources/la-moindre-des-choses/",
     "ressource sans image": "/ressources/psycom/",
     "page simple": "/a-propos/",
+    "page simple, vidéo d’ailleurs": "/mentions-legales/",
     "contribuer": "/contribuer/",
     "404": "/nulle-part/",
 }

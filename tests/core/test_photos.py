@@ -205,6 +205,8 @@ def test_every_field_that_takes_a_picture_is_known_to_be_cleaned():
         "core.SiteImage.file",
         "core.SiteRendition.file",  # made from the former
         "core.SiteMedia.thumbnail",
+        "core.HostedRecording.poster",
+        "core.SiteMedia.captions",  # rewritten by core.captions
         "core.SiteMedia.file",
         "core.SiteDocument.file",
         "wagtailcore.UploadedFile.file",  # what waits for a title: core/signals.py

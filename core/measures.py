@@ -1,0 +1,53 @@
+"""What ffmpeg knows of a sound or a video that nobody has to type: how long it lasts, how large it is, a picture."""
+
+from io import BytesIO
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import models
+from PIL import Image
+
+from core import photos
+from core.files import recordings
+from core.files.types import FileRefused
+
+#: Of its duration, where the picture of a video is taken: after the black, before the end.
+_FRAME_AT = 0.1
+
+
+class Measured(models.Model):
+    """Measures a new file once it is stored; without ffmpeg, or where it does not understand, what was typed stays."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        is_new = bool(self.file) and not self.file._committed
+        super().save(*args, **kwargs)
+        if is_new and recordings.can_look():
+            self._measure()
+
+    def _measure(self):
+        try:
+            path = Path(self.file.path)
+            recording = recordings.looked_at(path)
+        except (FileRefused, NotImplementedError):  # a storage that has no paths
+            return
+        self.duration = recording.seconds or self.duration
+        if self.type == "video" and recording.has_video:
+            self._illustrate(path, recording)
+        known = ["duration", "width", "height", "thumbnail"]
+        type(self).objects.filter(pk=self.pk).update(**{name: getattr(self, name) for name in known})
+
+    def _illustrate(self, path, recording):
+        """Its size, and a picture of it where it has no poster."""
+        try:
+            frame = recordings.frame_of(path, recording.seconds * _FRAME_AT)
+            with Image.open(BytesIO(frame)) as picture:
+                self.width, self.height = picture.size
+            if not self.thumbnail:
+                poster = photos.cleaned(ContentFile(frame, name=f"{path.stem}.jpg"))
+                self.thumbnail.save(poster.name, poster, save=False)
+        except (FileRefused, ValidationError):
+            return
