@@ -75,6 +75,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "csp",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -84,6 +86,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.headers.ProtectiveHeadersMiddleware",  # first: errors of all the others pass through it
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.compression.TextGZipMiddleware",  # after whitenoise, which has files compressed beforehand
@@ -119,6 +122,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of the admin without inline scripts are ours
 
 # --- Data -------------------------------------------------------------------------------------
 
@@ -210,6 +215,7 @@ WAGTAILMEDIA = {"MEDIA_MODEL": "core.SiteMedia"}
 WAGTAILSEARCH_BACKENDS = search_backends(optional("SEARCH_URL", ""))
 # Shared page passwords are stored in plain text (TRAPS 16): privacy is by account or group.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "core.rich_text.RichTextArea"}}
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
 
 # --- Security ---------------------------------------------------------------------------------
