@@ -35,9 +35,7 @@ PUBLIC = {
 PLAYERS = {"frame-src": list(FRAME_HOSTS)}
 
 #: The only things written in pages of the admin that are let through: their text is the same everywhere.
-MEDIA_TITLE = (
-    "'sha256-Jx16Tpaz2Kcypjovu4mlVyW3Ji0PExMKe5W9Wr3cmBs='"  # wagtailmedia/media/add.html
-)
+MEDIA_TITLE = "'sha256-Jx16Tpaz2Kcypjovu4mlVyW3Ji0PExMKe5W9Wr3cmBs='"  # wagtailmedia/media/add.html
 NOTHING_DONE = "'sha256-i+qr4lq34KgNHiW62lWi9aInEBwiEOrfCzaNPCvkqD8='"  # `return;`: Jcrop asks which events there are
 EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"  # Draftail without a placeholder
 NESTED_LISTS = "'sha256-Mhr2Q/2u+/s2WzwlFRrqCw7x0IU+emukGS8Q9RtPZ44='"  # Draftail: the numbers of lists inside lists
@@ -55,7 +53,7 @@ ADMIN = {
 }
 
 #: A document that opens in the browser: nothing in it acts, and it is nobody's page.
-DOCUMENT = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+DOCUMENT = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 ADMIN_ADDRESS = "/admin/"
 
@@ -77,6 +75,7 @@ PERMISSIONS = {
             "browsing-topics",
             "camera",
             "display-capture",
+            "encrypted-media",
             "geolocation",
             "gyroscope",
             "hid",
@@ -97,7 +96,7 @@ PERMISSIONS = {
     "clipboard-write": "(self)",
     "publickey-credentials-create": "(self)",
     "publickey-credentials-get": "(self)",
-    **dict.fromkeys(("autoplay", "encrypted-media", "fullscreen", "picture-in-picture"), f"({_EMBEDDED})"),
+    **dict.fromkeys(("autoplay", "fullscreen"), f"({_EMBEDDED})"),
 }
 
 #: What is made for other sites, which may show it in their pages: feeds, calendars, data, social cards, files.
@@ -105,8 +104,12 @@ FOR_OTHERS = re.compile(r"/static/.*|/apercu/.*|.*\.(?:xml|ics|geojson)|/agenda\
 
 
 def headers_of(path):
-    """The other headers (dict) of an answer at `path`."""
+    """The other headers (dict) of an answer at `path`, for those that no view or middleware has set."""
     return {
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": ", ".join(f"{feature}={allowed}" for feature, allowed in PERMISSIONS.items()),
         "Cross-Origin-Resource-Policy": "cross-origin" if FOR_OTHERS.fullmatch(path) else "same-origin",
     }

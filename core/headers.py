@@ -8,7 +8,8 @@ from core import content_policy
 class ProtectiveHeadersMiddleware(CSPMiddleware):
     """Adds the policies of core/content_policy.py; a view that has set its own keeps it.
 
-    No nonce: it would be kept with the page by any cache. SecurityMiddleware adds the rest (docs/exploitation.md).
+    No nonce: it would be kept with the page by any cache. SecurityMiddleware and XFrameOptionsMiddleware say part of it
+    too, but are not asked for what fails, or answers, before them.
     """
 
     def process_response(self, request, response):

@@ -182,6 +182,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# A text of a million signs, as the editor posts it with its marks; files are counted elsewhere (FILE_LIMITS).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = DATA_UPLOAD_MAX_NUMBER_FILES = 10_000  # a long StreamField posts thousands of inputs
 
 # --- Mail -------------------------------------------------------------------------------------
@@ -210,6 +212,8 @@ WAGTAILIMAGES_WEBP_QUALITY = 70
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # always asked whether the collection is private
+WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "epub", "txt", "csv"]
 WAGTAILMEDIA = {"MEDIA_MODEL": "core.SiteMedia"}
 WAGTAILSEARCH_BACKENDS = search_backends(optional("SEARCH_URL", ""))

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -15,6 +15,7 @@ from appeals.models import AppealIndexPage
 from articles.models import ArticleIndexPage
 from contributions import views as contribution_views
 from contributions.contact import contact
+from core.document_serving import serve_document
 from core.feeds import ContentFeed, SectionFeed
 from core.machine_addresses import robots_txt, security_txt
 from core.routing import serve_pattern
@@ -59,6 +60,7 @@ urlpatterns = [
     path("themes/<slug:slug>/", search_views.theme, name="theme"),
     path("admin/account/", require_admin_access(MemberAccountView.as_view()), name="member_account"),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="document"),
     path("documents/", include(wagtaildocs_urls)),
     *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.DEBUG else []),
     *style_addresses(settings.DEBUG),
