@@ -1,5 +1,6 @@
-"""Links of the text to other pages, without their address where the reader may not go."""
+"""What differs from Wagtail's rich text: its links for readers, its field for writers."""
 
+from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
@@ -15,3 +16,11 @@ class ReadablePageLinkHandler(PageLinkHandler):
         readable = without_restriction(Page.objects.live().filter(id__in=keys))
         pages = {str(page.pk): page for page in readable}
         return [pages.get(str(key)) for key in keys]
+
+
+class RichTextArea(DraftailRichTextArea):
+    """As Wagtail's, but its placeholder is in our own styles: Draftail writes another <style> for each field."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.options["placeholder"] = ""

@@ -48,6 +48,12 @@ def add_our_styles():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def start_widgets():
+    """Not a module: what it defines must be there while the browser reads the page."""
+    return format_html('<script src="{}"></script>', static("js/admin/widgets.js"))
+
+
 @hooks.register("insert_editor_js")
 def save_once_at_a_time():
     return format_html('<script type="module" src="{}"></script>', static("js/admin/saving.js"))

@@ -80,6 +80,8 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_static",
     "django_otp.plugins.otp_totp",
     "django_filters",
+    "csp",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -89,6 +91,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.headers.ProtectiveHeadersMiddleware",  # first: errors of all the others pass through it
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.compression.TextGZipMiddleware",  # after whitenoise, which has files compressed beforehand
@@ -125,6 +128,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of the admin without inline scripts are ours
 
 # --- Data -------------------------------------------------------------------------------------
 
@@ -178,6 +183,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# A text of a million signs, as the editor posts it with its marks; files are counted elsewhere (FILE_LIMITS).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = DATA_UPLOAD_MAX_NUMBER_FILES = 10_000  # a long StreamField posts thousands of inputs
 
 # --- Mail -------------------------------------------------------------------------------------
@@ -206,6 +213,8 @@ WAGTAILIMAGES_WEBP_QUALITY = 70
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # always asked whether the collection is private
+WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "epub", "txt", "csv"]
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.library_forms.SiteDocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = FILE_LIMITS.heavy
@@ -213,6 +222,7 @@ WAGTAILMEDIA = {"MEDIA_MODEL": "core.SiteMedia", "MEDIA_FORM_BASE": "core.librar
 WAGTAILSEARCH_BACKENDS = search_backends(optional("SEARCH_URL", ""))
 # Shared page passwords are stored in plain text (TRAPS 16): privacy is by account or group.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "core.rich_text.RichTextArea"}}
 WAGTAILEMBEDS_RESPONSIVE_HTML = False
 # The stock stack would ask other sites while a page is shown, and print what they answer: core.players replaces it.
 WAGTAILEMBEDS_FINDERS = []

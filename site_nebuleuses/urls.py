@@ -1,7 +1,7 @@
 """Addresses: machines' are routes with an extension, people's are Wagtail pages (DESIGN §5)."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -14,6 +14,7 @@ from appeals.models import AppealIndexPage
 from articles.models import ArticleIndexPage
 from contributions import views as contribution_views
 from contributions.contact import contact
+from core.document_serving import serve_document
 from core.feeds import ContentFeed, SectionFeed
 from core.machine_addresses import robots_txt, security_txt
 from core.media_files import media_addresses
@@ -64,6 +65,7 @@ urlpatterns = [
     *access_addresses,
     path("admin/account/", require_admin_access(MemberAccountView.as_view()), name="member_account"),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="document"),
     path("documents/", include(wagtaildocs_urls)),
     *media_addresses(settings.DEBUG),
     *style_addresses(settings.DEBUG),

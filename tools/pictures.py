@@ -158,7 +158,6 @@ def visit(browser, address, path, viewport):
     page = browser.new_context(base_url=address, locale="fr-FR", viewport=viewport).new_page()
     page.goto(path)
     page.evaluate("for (const image of document.images) image.loading = 'eager'")
-    page.wait_for_function("[...document.images].every(image => image.complete && image.naturalWidth)")
     page.evaluate("Promise.all([...document.images].map(image => image.decode()))")
     return page
 

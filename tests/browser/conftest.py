@@ -29,6 +29,12 @@ CHROMIUM_ARGUMENTS = [
 #: How long a person waits for a screen, in milliseconds: a machine that does ten other things is slow, not wrong.
 PATIENCE = 30_000
 
+#: Tells the test what the browser refused for the Content-Security-Policy, in the page and in its frames.
+TELL_VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+    window.policyViolation([location.pathname, effectiveDirective, blockedURI, sourceFile, lineNumber].join(" | ")));
+"""
+
 #: Three members, two to whom one may write, and an empty site, made by the same commands and models as everywhere.
 OPEN_SITE = f"""
 from django.contrib.auth.models import Group
@@ -186,7 +192,7 @@ def chromium(running_browser):
 def openings(chromium, address):
     """A function that opens a new person's browser page on the site at `address`.
 
-    A script that fails, or an answer that says that the server did, fails the test.
+    A script that fails, what the content policy refuses, or an answer that says that the server did, fails the test.
     """
     from playwright.sync_api import Error
 
@@ -196,6 +202,8 @@ def openings(chromium, address):
         options = {"base_url": address, "viewport": {"width": 1280, "height": 900}} | options
         context = chromium.new_context(locale="fr-FR", **options)
         contexts.append(context)
+        context.expose_binding("policyViolation", lambda _source, violation: errors.append(violation))
+        context.add_init_script(TELL_VIOLATIONS)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: errors.append(str(error)))

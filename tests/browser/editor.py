@@ -1,6 +1,27 @@
 """The gestures of somebody who writes in the editor: each is what a hand does, none knows the server."""
 
-from playwright.sync_api import expect
+import time
+
+from playwright.sync_api import Error, expect
+
+#: Seconds that a page is given to be what a gesture makes of it.
+PATIENCE = 30
+
+
+def wait_until(page, claim):
+    """Waits for a claim (str, JavaScript) to be true, whatever page comes meanwhile; fails after PATIENCE.
+
+    Playwright's own wait_for_function calls `eval` in the page, which our content policy refuses.
+    """
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            if page.evaluate(claim):
+                return
+        except Error:  # the page is leaving
+            pass
+        page.wait_for_timeout(100)
+    raise AssertionError(claim)
 
 
 class Editor:
@@ -105,5 +126,5 @@ class Editor:
         """Clicks, and waits for another page: autosave changes the address, which playwright calls a navigation."""
         self.page.evaluate("window.isThePageBefore = true")
         button.click()
-        self.page.wait_for_function("!window.isThePageBefore && document.readyState === 'complete'")
+        wait_until(self.page, "!window.isThePageBefore && document.readyState === 'complete'")
         return self

@@ -33,7 +33,7 @@ WITHOUT_WORDS = "* { color: transparent !important; text-decoration: none !impor
     ],
 )
 def test_words_over_a_drawing_can_be_read(open_example, address, selector):
-    page = open_example()
+    page = open_example(bypass_csp=True)
     page.goto(address)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})

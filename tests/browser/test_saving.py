@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE
-from tests.browser.editor import Editor
+from tests.browser.editor import Editor, wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -84,7 +84,7 @@ class Writing:
         button.evaluate("(button, times) => { for (let n = 0; n < times; n++) button.click(); }", times)
 
     def until_next_page(self):
-        self.page.wait_for_function("!window.isThePageBefore && document.readyState === 'complete'")
+        wait_until(self.page, "!window.isThePageBefore && document.readyState === 'complete'")
 
     def assert_saved_once(self, title, saves):
         """One page, nothing refused, and `saves` (list of « by hand », « by itself ») were sent."""

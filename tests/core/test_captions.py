@@ -11,7 +11,7 @@ from django.urls import reverse
 from core.captions import MOST_BYTES, cleaned_captions
 from core.files import recordings
 from core.models import SiteMedia
-from tests.factories import make_article, make_member, png, upload
+from tests.factories import make_article, make_media, make_member, png, upload
 
 VTT = """WEBVTT - Un titre
 
@@ -81,7 +81,7 @@ def test_what_is_not_webvtt_is_refused_with_a_sentence(content, code):
 
 @pytest.mark.django_db
 def test_whatever_door_they_come_through_they_are_cleaned():
-    media = SiteMedia.objects.create(title="Film", type="video", file=vtt(b"film", "film.mp4"), captions=vtt())
+    media = make_media("film.mp4", "video", captions=vtt())
     assert b"Camille" not in media.captions.read()
 
 
@@ -90,7 +90,7 @@ def test_in_the_library_a_mistake_is_said_beside_the_field(client):
     client.force_login(make_member("admin", None, is_superuser=True))
     fields = {"title": "Film", "duration": "", "transcript": "", "tags": "", "credit": "", "licence": ""}
     files = {
-        "file": upload(b"film", "film.mp4", "video/mp4"),
+        "file": upload(recording(".mp4").read_bytes(), "film.mp4", "video/mp4"),
         "captions": upload(b"1\n00:00", "film.srt", "text/plain"),
     }
     response = client.post(reverse("wagtailmedia:add", args=["video"]), fields | files | {"captions_language": "fr"})
@@ -101,9 +101,7 @@ def test_in_the_library_a_mistake_is_said_beside_the_field(client):
 @pytest.mark.django_db
 @pytest.mark.parametrize(("kind", "name"), [("video", "film.mp4"), ("audio", "nuit.mp3")])
 def test_a_player_has_its_captions_on_the_site_itself(client, kind, name):
-    media = SiteMedia.objects.create(
-        title="Paroles", type=kind, file=vtt(b"film", name), captions=vtt(), captions_language="en"
-    )
+    media = make_media(name, kind, title="Paroles", captions=vtt(), captions_language="en")
     article = make_article(body=[(kind, {"media": media, "title": "", "description": ""})])
     html = " ".join(client.get(article.url).content.decode().split())
     assert f'<track kind="captions" src="{media.captions.url}" srclang="en" label="English" default>' in html
@@ -151,10 +149,8 @@ def test_a_sound_is_measured():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("has_ffmpeg", [True, False])
-def test_what_cannot_be_measured_keeps_what_was_typed(monkeypatch, has_ffmpeg):
-    if not has_ffmpeg:
-        monkeypatch.setattr(shutil, "which", lambda name: None)
-    media = SiteMedia.objects.create(title="Son", type="audio", duration=12, file=vtt(b"rien", "son.mp3"))
+def test_what_cannot_be_measured_keeps_what_was_typed(monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    media = make_media("son.mp3", duration=12)
     media.refresh_from_db()
     assert media.duration == 12

@@ -116,7 +116,10 @@ def test_a_name_that_is_wrong_within_its_family_is_put_right(ana):
 @needs_ffmpeg
 def test_a_recording_is_stored_without_where_and_by_whom(ana, door, kind, sort):
     prefix = "media-chooser-upload-" if "chooser" in door else ""
-    fields = {f"{prefix}{name}": value for name, value in {"title": "Une voix", "file": upload_of(kind)}.items()}
+    fields = {
+        f"{prefix}{name}": value
+        for name, value in {"title": "Une voix", "file": upload_of(kind), "captions_language": "fr"}.items()
+    }
     ana.post(reverse(door, args=[sort]), fields | {f"{prefix}duration": 1})
     media = SiteMedia.objects.get()
     assert SECRET.encode() not in media.file.open().read()
@@ -136,7 +139,12 @@ NO_RECORDINGS = [
 @pytest.mark.parametrize(("name", "content", "sort"), NO_RECORDINGS, ids=range(len(NO_RECORDINGS)))
 @needs_ffmpeg
 def test_what_is_no_recording_is_refused_beside_its_field(ana, name, content, sort):
-    fields = {"title": "Une voix", "file": upload(content, name, "audio/mpeg"), "duration": 1}
+    fields = {
+        "title": "Une voix",
+        "file": upload(content, name, "audio/mpeg"),
+        "duration": 1,
+        "captions_language": "fr",
+    }
     answer = ana.post(reverse("wagtailmedia:add", args=[sort]), fields)
     assert answer.status_code == 200
     assert "w-field__errors" in answer.content.decode()

@@ -11,7 +11,7 @@ from PIL import Image
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from core.models import SiteMedia
-from tests.factories import make_article, make_initiative
+from tests.factories import make_article, make_initiative, make_media
 
 pytestmark = pytest.mark.django_db
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
@@ -20,8 +20,8 @@ PODCAST = "{https://podcastindex.org/namespace/1.0}"
 VTT = b"WEBVTT\n\n00:00.000 --> 00:02.000\nBonsoir.\n"
 
 
-def make_sound(title="Paroles de nuit", name="nuit.mp3", kind="audio", content=b"12345", **fields):
-    media = SiteMedia.objects.create(title=title, type=kind, file=ContentFile(content, name=name), **fields)
+def make_sound(title="Paroles de nuit", name="nuit.mp3", kind="audio", **fields):
+    media = make_media(name, kind, title=title, **fields)
     SiteMedia.objects.filter(pk=media.pk).update(duration=fields.get("duration", 754.4))
     return media
 
@@ -52,7 +52,7 @@ def test_a_sound_of_a_public_page_is_an_episode(client):
     assert item.findtext("link") == f"http://testserver{article.url}"
     enclosure = item.find("enclosure")
     assert enclosure.get("url") == f"http://testserver{sound.url}"
-    assert (enclosure.get("length"), enclosure.get("type")) == ("5", "audio/mpeg")
+    assert (enclosure.get("length"), enclosure.get("type")) == (str(sound.file.size), "audio/mpeg")
     assert item.findtext(f"{ITUNES}duration") == "754"
     assert item.findtext(f"{ITUNES}author") == "Radio du dehors"
     assert parsedate_to_datetime(item.findtext("pubDate")) == article.first_published_at.replace(microsecond=0)
