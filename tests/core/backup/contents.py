@@ -35,6 +35,9 @@ def contents():
     # The words of the site are counted again: of two spellings as frequent, either may stay.
     for word in found["search.word"]:
         word.pop("written")
+    # And kept in the order in which a database happens to give the themes of a page.
+    for text in found["search.contenttext"]:
+        text["words"] = sorted(text["words"].split())
     return found
 
 
