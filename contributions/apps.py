@@ -8,3 +8,4 @@ class ContributionsConfig(AppConfig):
 
     def ready(self):
         from contributions import signals  # noqa: F401, PLC0415 -- models exist only now
+        from contributions.files import kept  # noqa: F401, PLC0415

@@ -75,3 +75,9 @@ def test_the_journal_names_nobody_whatever_is_sent(served):
     assert "Invalid" in said or "Bad Request" in said, "the trap was not sprung"
     for personal in ("127.0.0.1", "203.0.113.9", "2001:db8::7", "quelqu.une@example.org"):
         assert personal not in said
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "deploy").glob("*.[st]*")), ids=lambda path: path.name)
+def test_each_unit_of_systemd_is_in_the_documentation_word_for_word(path):
+    document = (ROOT / "docs" / "exploitation.md").read_text()
+    assert f"`/etc/systemd/system/{path.name}` :\n\n```ini\n{path.read_text()}```\n" in document

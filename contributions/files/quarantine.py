@@ -33,16 +33,26 @@ def sweep(now=None):
 
     `now` is in seconds since 1970 (default the present): what is younger than an hour is left to whoever makes it.
     """
+    without_row = lost(now)
+    for path in without_row:
+        path.unlink(missing_ok=True)
+    return len(without_row) + sweep_arrivals() + _sweep_library((now or time.time()) - _BEING_MADE)
+
+
+def names():
+    """The files (queryset of str) that have to be here."""
+    return Attachment.objects.in_quarantine().values_list("name", flat=True)
+
+
+def lost(now=None):
+    """The files (list of Path) here that no row knows; `now` as `sweep` takes it."""
     limit = (now or time.time()) - _BEING_MADE
-    known = set(Attachment.objects.in_quarantine().values_list("name", flat=True))
-    lost = [
+    known = set(names())
+    return [
         path
         for path in Path(settings.QUARANTINE_ROOT).iterdir()
         if path.is_file() and path.name not in known and path.stat().st_mtime < limit
     ]
-    for path in lost:
-        path.unlink(missing_ok=True)
-    return len(lost) + sweep_arrivals() + _sweep_library(limit)
 
 
 def _sweep_library(limit):

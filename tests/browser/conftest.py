@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import environ
 import pytest
 
+from tests.databases import own_database
 from tools.example import Example, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,32 +64,6 @@ def pytest_collection_modifyitems(items):
         if "example" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("example"))
             item.add_marker(pytest.mark.example)
-
-
-@contextmanager
-def own_database(folder, name):
-    """The address (str) of an empty database of the same kind as the suite's; it goes away at the end."""
-    configured = environ.Env().db("DATABASE_URL")
-    if configured["ENGINE"] == "django.db.backends.sqlite3":
-        yield f"sqlite:///{folder / 'nebuleuses.sqlite3'}"
-        return
-    import psycopg2
-
-    name = f"nebuleuses_{name}_{os.getpid()}"
-    connection = psycopg2.connect(
-        host=configured["HOST"],
-        port=configured["PORT"] or 5432,
-        user=configured["USER"],
-        password=configured["PASSWORD"],
-        dbname="postgres",
-    )
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    yield os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
-    with connection.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-    connection.close()
 
 
 @pytest.fixture(scope="session")

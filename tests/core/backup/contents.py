@@ -1,0 +1,93 @@
+"""All that a site holds, read by Django's models and not by what makes copies, as both databases give it."""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+#: Made again, or of who is there now. Of the index of the search, that it knows the same things is asked instead.
+DERIVED = {
+    "core.siterendition",
+    "wagtailimages.rendition",
+    "sessions.session",
+    "wagtailadmin.editingsession",
+    "wagtailsearch.indexentry",
+    "wagtailsearch.sqliteftsindexentry",
+    "search.catalogueversion",
+}
+
+
+def contents():
+    """A dict: label of each model → its rows; « files » → what is in each; « keys » → the next key of some tables."""
+    found = {}
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.label_lower not in DERIVED:
+            rows = model._base_manager.order_by("pk").iterator()
+            found[model._meta.label_lower] = [row_of(one) for one in rows]
+    entries = apps.get_model("wagtailsearch.indexentry").objects.values_list("content_type__model", "object_id")
+    found["indexed"] = sorted(map(list, entries))
+    found["files"] = {str(path): path_digest(root / path) for root in roots() for path in files(root)}
+    # The words of the site are counted again: of two spellings as frequent, either may stay.
+    for word in found["search.word"]:
+        word.pop("written")
+    # And kept in the order in which a database happens to give the themes of a page.
+    for text in found["search.contenttext"]:
+        text["words"] = sorted(text["words"].split())
+    return found
+
+
+def row_of(one):
+    return {
+        field.attname: field.value_to_string(one) if not field.is_relation else getattr(one, field.attname)
+        for field in one._meta.local_concrete_fields
+    }
+
+
+def roots():
+    return [Path(settings.MEDIA_ROOT), Path(settings.QUARANTINE_ROOT)]
+
+
+def files(root):
+    """Those that are nobody else's to make (list of Path)."""
+    found = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    return sorted(path for path in found if path.parts[0] not in {"images", "apercus", "arrivals"})
+
+
+def path_digest(path):
+    content = path.read_bytes()
+    return f"{len(content)} {hash_of(content)}"
+
+
+def hash_of(content):
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()
+
+
+def differences(one, other):
+    """How many rows and files of two `contents` are not in both (dict: label → int); empty if they are the same."""
+    found = {}
+    for label in one.keys() | other.keys():
+        counts = [Counter(map(_said, _items(contents.get(label, [])))) for contents in (one, other)]
+        if number := ((counts[0] - counts[1]) + (counts[1] - counts[0])).total():
+            found[label] = number
+    return found
+
+
+def _items(rows):
+    return rows.items() if isinstance(rows, dict) else rows
+
+
+def _said(row):
+    return json.dumps(row, sort_keys=True, default=str)
+
+
+if __name__ == "__main__":
+    django.setup()
+    json.dump(contents(), sys.stdout, default=str)
+    connection.close()

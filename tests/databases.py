@@ -1,0 +1,51 @@
+"""Databases that a test has for itself."""
+
+import os
+import shutil
+from contextlib import contextmanager
+from uuid import uuid4
+
+import environ
+import psycopg2
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+
+
+def engine():
+    """What the suite runs on (str): SQLITE or POSTGRESQL."""
+    configured = environ.Env().db("DATABASE_URL")
+    return SQLITE if configured["ENGINE"] == "django.db.backends.sqlite3" else POSTGRESQL
+
+
+@contextmanager
+def own_database(folder, name, *, on=None, like=None):
+    """The address (str) of an empty database of the same kind as the suite's; it goes away at the end.
+
+    `on` asks for the other kind (PostgreSQL has to be the suite's own); `like` is the address of one that it copies,
+    which nobody uses meanwhile.
+    """
+    if (on or engine()) == SQLITE:
+        path = folder / "nebuleuses.sqlite3"
+        if like:
+            shutil.copy(like.removeprefix("sqlite:///"), path)
+        yield f"sqlite:///{path}"
+        return
+    configured = environ.Env().db("DATABASE_URL")
+    name = f"nebuleuses_{name}_{uuid4().hex[:8]}"
+    connection = psycopg2.connect(
+        host=configured["HOST"],
+        port=configured["PORT"] or 5432,
+        user=configured["USER"],
+        password=configured["PASSWORD"],
+        dbname="postgres",
+    )
+    connection.autocommit = True
+    template = f' TEMPLATE "{like.rpartition("/")[2]}"' if like else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"{template}')
+    try:
+        yield os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        connection.close()
