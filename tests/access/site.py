@@ -164,6 +164,8 @@ class FullSite:
             "wagtailsettings:edit": ["/admin/settings/core/sitesettings/1/"],
             "wagtailsettings:preview_on_edit": ["/admin/settings/core/sitesettings/1/preview/"],
             "wagtailadmin_workflows:add_task": ["/admin/workflows/tasks/add/members/consenttask/"],
+            "document": [self.document.url],
             "wagtaildocs_serve": [self.document.url],
+            "media/<path:name>": [self.image.file.url],
             "wagtail_serve": ["/", *(page.url for page in self.published)],
         }.get(name)
