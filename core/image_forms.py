@@ -1,10 +1,12 @@
 """The form of the image library."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from core import photos
+from core.gone_files import forget_pictures
 
 
 class DecodedImageField(WagtailImageField):
@@ -28,3 +30,13 @@ class SiteImageForm(BaseImageForm):
         if "file" in self.fields:
             stock = self.fields["file"]
             self.fields["file"] = DecodedImageField(label=stock.label, required=stock.required, widget=stock.widget)
+
+    @transaction.atomic
+    def save(self, commit=True):
+        """Wagtail erases the file that is replaced before its transaction ends: killed there, it has lost both."""
+        replaced = self.original_file.name if commit and "file" in self.changed_data and self.original_file else None
+        self.original_file = None
+        image = super().save(commit=commit)
+        if replaced:
+            forget_pictures(image, replaced)
+        return image

@@ -2,8 +2,9 @@
 
 from .content import ContentPage, ContentQuerySet, RelatedContent
 from .dated import Dated, ScheduledDate
+from .gone_file import FileToErase
 from .listing import ListingPage
-from .media import SiteDocument, SiteImage, SiteMedia, SiteRendition, prefetch_renditions
+from .media import People, SiteDocument, SiteImage, SiteMedia, SiteRendition, prefetch_renditions
 from .place import Located, Place
 from .site_settings import SiteSettings, site_name
 from .theme import Theme
@@ -12,8 +13,10 @@ __all__ = [
     "ContentPage",
     "ContentQuerySet",
     "Dated",
+    "FileToErase",
     "ListingPage",
     "Located",
+    "People",
     "Place",
     "RelatedContent",
     "ScheduledDate",
