@@ -14,6 +14,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.image_library import LibraryView
 from core.masking.views import MaskingView
 from core.models import ListingPage, People, Place, Theme
 from core.places_chooser import PlaceChooserViewSet
@@ -101,9 +102,14 @@ def keep_private_addresses(features):
     features.register_link_type(ReadablePageLinkHandler)
 
 
-@hooks.register("register_admin_urls")
-def masking_address():
-    return [path("images/<int:pk>/masquer/", MaskingView.as_view(), name="masking")]
+@hooks.register("register_admin_urls", order=-1)
+def addresses_of_images():
+    """Before Wagtail's own."""
+    return [
+        path("images/<int:pk>/masquer/", MaskingView.as_view(), name="masking"),
+        path("images/", LibraryView.as_view()),
+        path("images/results/", LibraryView.as_view(results_only=True)),
+    ]
 
 
 @hooks.register("register_log_actions")

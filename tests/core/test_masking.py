@@ -535,6 +535,18 @@ def test_collections_are_respected(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("address", ["wagtailimages:index", "wagtailimages:index_results"])
+@pytest.mark.parametrize("words", ["", "réunion"])
+def test_the_library_shows_those_who_were_not_asked(client, address, words):
+    client.force_login(make_member("chloe", MODERATION))
+    make_portrait(people=People.AGREED)
+    image = make_portrait(people=People.NOT_ASKED)
+    shown = client.get(reverse(address), {"people": People.NOT_ASKED, "q": words}).context["images"]
+    assert [one.pk for one in shown] == [image.pk]
+    assert len(client.get(reverse(address)).context["images"]) == 2
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("people", ["", *People])
 def test_whoever_publishes_is_told_that_people_were_not_asked(client, people):
     client.force_login(make_member("chloe", MODERATION))
