@@ -105,25 +105,26 @@ def restore(contribution, member):
     release(held)
 
 
-def accept(contribution, member, *, note="", submit=True, descriptions=None):
+def accept(contribution, member, *, note="", submit=True, descriptions=None, people=""):
     """Makes the draft (ContentPage) of a contribution, in its place of the site, in the name of `member`; gives it.
 
-    Its files go to the library, images with what they show (`descriptions`, dict: key of the Attachment → str). `note`
-    (str) is added for its sender. With `submit`, it goes to collective review, where there is one, unless its sender
-    has asked to see it before. Raises TooLate, NotAgreed, Nowhere.
+    Its files go to the library, images with what they show (`descriptions`, dict: key of the Attachment → str) and
+    what is known of the `people` (core.models.People, or "") whom one recognises there. `note` (str) is added for its
+    sender. With `submit`, it goes to collective review, where there is one, unless its sender has asked to see it
+    before. Raises TooLate, NotAgreed, Nowhere.
     """
     with shelved(contribution) as copies:
-        return _accept(contribution, member, copies, note, submit, descriptions or {})
+        return _accept(contribution, member, copies, note, submit, descriptions or {}, people)
 
 
 @transaction.atomic
-def _accept(contribution, member, copies, note, submit, descriptions):
+def _accept(contribution, member, copies, note, submit, descriptions, people):
     held = _held(contribution)
     if not held.may_be_published:
         raise NotAgreed(_("La personne a demandé que ce ne soit pas publié."))
     page = held.of_kind.draft_of(held)
     parent = _parent_of(page)
-    show(page, keep(copies, held, page.title, member, descriptions))
+    show(page, keep(copies, held, page.title, member, descriptions, people))
     page.owner, page.live = member, False
     page.slug = free_slug(parent, slugify(page.title, allow_unicode=True)[:_LONGEST_SLUG] or held.kind)
     parent.add_child(instance=page)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
@@ -12,6 +13,7 @@ from wagtailmedia.forms import BaseMediaForm
 from core import photos
 from core.files.doors import look_into
 from core.files.types import Family
+from core.gone_files import forget_pictures
 
 
 class Sentence(forms.Widget):
@@ -59,6 +61,16 @@ class SiteImageForm(SaysWhatIsRemoved, BaseImageForm):
         if "file" in self.fields:
             stock = self.fields["file"]
             self.fields["file"] = DecodedImageField(label=stock.label, required=stock.required, widget=stock.widget)
+
+    @transaction.atomic
+    def save(self, commit=True):
+        """Wagtail erases the file that is replaced before its transaction ends: killed there, it has lost both."""
+        replaced = self.original_file.name if commit and "file" in self.changed_data and self.original_file else None
+        self.original_file = None
+        image = super().save(commit=commit)
+        if replaced:
+            forget_pictures(image, replaced)
+        return image
 
 
 class SiteDocumentForm(SaysWhatIsRemoved, BaseDocumentForm):

@@ -42,10 +42,11 @@ LONGEST_PROFILE = 1_000_000
 KEPT_ANIMATION_INFO = {"duration", "loop"}
 
 
-def cleaned(file):
+def cleaned(file, change=None):
     """A copy of an image file with its orientation applied and everything but pixels and profile gone.
 
-    `file` is any Django File open for reading; returns a ContentFile with a fitting name.
+    `file` is any Django File open for reading; returns a ContentFile with a fitting name. Each frame goes through
+    `change` (a function from a Pillow image to another one of the same size), where there is one.
     Raises ValidationError, in French, when the pixels cannot be decoded, or are more than an image needs.
     """
     file.seek(0)
@@ -53,7 +54,7 @@ def cleaned(file):
         with Image.open(file, formats=READ_FORMATS) as image:
             _refuse_disproportion(image, file.size)
             image.load()
-            content, extension = _rewritten(image)
+            content, extension = _rewritten(image, change or _as_it_is)
     except ValidationError:
         raise
     except Exception as error:  # Pillow's plugins raise whatever they like on damaged files (TRAPS 3)
@@ -103,7 +104,11 @@ def _refuse_disproportion(image, size):
         raise damaged()
 
 
-def _rewritten(image):
+def _as_it_is(image):
+    return image
+
+
+def _rewritten(image, change):
     """The bytes of `image` written again without metadata, and the new extension if the format changed."""
     image_format, extension = image.format, None
     if image_format in STORED_AS_JPEG:
@@ -120,11 +125,11 @@ def _rewritten(image):
         frames = []
         for frame in ImageSequence.Iterator(image):
             durations.append(frame.info.get("duration", 100))
-            frames.append(_pixels(frame))
+            frames.append(change(_pixels(frame)))
         options["duration"] = durations
         frames[0].save(output, image_format, save_all=True, append_images=frames[1:], **options)
     else:
-        pixels = _pixels(ImageOps.exif_transpose(image))
+        pixels = change(_pixels(ImageOps.exif_transpose(image)))
         if image_format == "JPEG" and pixels.mode not in {"RGB", "L", "CMYK"}:
             pixels = pixels.convert("RGB")
         pixels.save(output, image_format, **options)

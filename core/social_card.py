@@ -85,10 +85,11 @@ def _image_of(page):
 
 
 def _name(page, words, image):
-    """Where the card is kept (str); whoever has not seen it cannot guess it."""
+    """Where the card is kept (str); whoever has not seen it cannot guess it, and it says whose photo it shows."""
     photo = image and (image.file.name, image.file_hash, _focus_of(image))
     drawn = repr((DRAWING, faces_digest(), words, photo))
-    return f"{FOLDER}/{page.pk}/{salted_hmac('core.social_card', drawn).hexdigest()[:24]}.png"
+    digest = salted_hmac("core.social_card", drawn).hexdigest()[:24]
+    return f"{FOLDER}/{page.pk}/{image.pk if image else 0}-{digest}.png"
 
 
 def _focus_of(image):
@@ -136,7 +137,7 @@ def keep(name, content):
     except NotImplementedError:  # not a disk: such storages show an object only when all of it is there
         default_storage.save(name, ContentFile(content))
     else:
-        draft = default_storage.save(f"{folder}/{uuid4().hex}.part", ContentFile(content))
+        draft = default_storage.save(f"{name}.{uuid4().hex}.part", ContentFile(content))
         os.replace(default_storage.path(draft), target)
     _remove_cards(folder, but=PurePosixPath(name).name)
 

@@ -1,19 +1,24 @@
-"""The admin side of the trunk: taxonomies as snippets, the chooser of places."""
+"""The admin side of the trunk: taxonomies as snippets, the chooser of places, photos masked."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.blocks import StreamValue
+from wagtail.log_actions import LogFormatter
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.models import ListingPage, Place, Theme
+from core.image_library import LibraryView
+from core.masking.views import MaskingView
+from core.models import ListingPage, People, Place, Theme
 from core.oembed import learn
 from core.places_chooser import PlaceChooserViewSet
 from core.rich_text import ReadablePageLinkHandler
@@ -122,3 +127,36 @@ def ask_about_recordings(request, page):
             "Enregistrez plus tard pour redemander."
         )
         messages.warning(request, said % {"host": player.host.name, "address": player.page})
+
+
+@hooks.register("register_admin_urls", order=-1)
+def addresses_of_images():
+    """Before Wagtail's own."""
+    return [
+        path("images/<int:pk>/masquer/", MaskingView.as_view(), name="masking"),
+        path("images/", LibraryView.as_view()),
+        path("images/results/", LibraryView.as_view(results_only=True)),
+    ]
+
+
+@hooks.register("register_log_actions")
+def name_the_masking(actions):
+    @actions.register_action("core.mask_image")
+    class Masking(LogFormatter):
+        label = _("Masquer des visages")
+
+        def format_message(self, log_entry):
+            number = log_entry.data.get("masks", 0)
+            return ngettext("%(number)s masque appliqué", "%(number)s masques appliqués", number) % {"number": number}
+
+
+@hooks.register("after_publish_page")
+def tell_that_people_were_not_asked(request, page):
+    """A sentence, not a refusal: whoever publishes may know more than the library does."""
+    image = getattr(page, "image", None)
+    if image and image.people == People.NOT_ASKED:
+        said = _now(
+            "Sur l’image de cette page, des personnes reconnaissables n’ont pas été interrogées\u00a0: "
+            "demandez-leur, ou masquez-les."
+        )
+        messages.warning(request, said)

@@ -8,6 +8,7 @@ from contributions.desk.answers import NAMES_A_POINT
 from contributions.desk.screens import MAY_ACT
 from contributions.fields import TextField
 from contributions.forms import LONGEST_NOTE
+from core.models import People
 
 _REQUIRED = {"required": _("Écrivez quelque chose\u00a0: la personne le lira avec son code.")}
 
@@ -68,6 +69,12 @@ class AcceptForm(PointedForm):
         for image in images:
             self.fields[f"image_{image.pk}"] = forms.CharField(
                 label=_("Ce que montre «\u00a0%(name)s\u00a0»") % {"name": image.label}, required=False, max_length=250
+            )
+        if images:
+            self.fields["people"] = forms.ChoiceField(
+                label=_("Personnes reconnaissables sur les images, d’après la réponse de qui envoie"),
+                required=False,
+                choices=[("", _("on ne sait pas")), *People.choices],
             )
 
     @property

@@ -109,7 +109,8 @@ class ContributionView(InspectView):
         one, member, said = self.instance, self.request.user, form.cleaned_data
         note = with_point(said.get("text", ""), said.get("point", ""), self.request)
         if gesture == "accepter":
-            page = gestures.accept(one, member, note=note, submit=said["submit"], descriptions=form.descriptions)
+            of_images = {"descriptions": form.descriptions, "people": said.get("people", "")}
+            page = gestures.accept(one, member, note=note, submit=said["submit"], **of_images)
             messages.success(self.request, _("Le brouillon est prêt\u00a0: complétez-le ici."))
             if still := to_look_at(one):
                 messages.warning(self.request, still)

@@ -86,10 +86,11 @@ def _copied(attachment):
     return Shelved(attachment, item)
 
 
-def keep(copies, contribution, title, member, descriptions):
+def keep(copies, contribution, title, member, descriptions, people=""):
     """Writes the rows of `copies` (list of Shelved), called after `title` (str), for `member`; gives them (list).
 
-    `descriptions` (dict: key of an Attachment → str) say what images show.
+    `descriptions` (dict: key of an Attachment → str) say what images show, `people` (core.models.People, or "") what
+    is known of those whom one recognises there.
 
     Their quarantine is emptied once that is done.
     """
@@ -99,7 +100,7 @@ def keep(copies, contribution, title, member, descriptions):
         item.title = f"{title[:200]} ({number})" if len(copies) > 1 else title[:200]
         item.uploaded_by_user, item.credit, item.licence = member, contribution.signature, contribution.licence
         if isinstance(item, SiteImage):
-            item.description = descriptions.get(attachment.pk, "")
+            item.description, item.people = descriptions.get(attachment.pk, ""), people
         item.save()
         attachment.left_at = timezone.now()
         setattr(attachment, _FIELDS[type(item)], item)

@@ -1,5 +1,6 @@
 import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 import modelcluster.fields
 import modelsearch.index
 import taggit.managers
@@ -532,6 +533,19 @@ class Migration(migrations.Migration):
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
+            name="FileToErase",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=255)),
+                ("written_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("due_at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "fichier à effacer",
+                "verbose_name_plural": "fichiers à effacer",
+            },
+        ),
+        migrations.CreateModel(
             name="SiteImage",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -587,6 +601,20 @@ class Migration(migrations.Migration):
                         default=False,
                         help_text="Cochez si elle n’apprend rien\xa0: les lecteurs d’écran la passeront.",
                         verbose_name="image décorative",
+                    ),
+                ),
+                (
+                    "people",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("agreed", "elles sont d’accord"),
+                            ("not_asked", "on ne leur a pas demandé"),
+                            ("nobody", "personne n’est reconnaissable"),
+                        ],
+                        help_text="Un visage, un lieu, un badge\xa0: qui est reconnaissable, et ces personnes sont-elles d’accord\u202f? Sinon, masquez-les.",
+                        max_length=10,
+                        verbose_name="personnes reconnaissables",
                     ),
                 ),
                 (

@@ -2,9 +2,10 @@
 
 from .content import ContentPage, ContentQuerySet, RelatedContent
 from .dated import Dated, ScheduledDate
+from .gone_file import FileToErase
 from .hosted import HostedRecording
 from .listing import ListingPage
-from .media import SiteDocument, SiteImage, SiteMedia, SiteRendition, prefetch_renditions
+from .media import People, SiteDocument, SiteImage, SiteMedia, SiteRendition, prefetch_renditions
 from .place import Located, Place
 from .site_settings import SiteSettings, site_name
 from .theme import Theme
@@ -14,8 +15,10 @@ __all__ = [
     "ContentQuerySet",
     "Dated",
     "HostedRecording",
+    "FileToErase",
     "ListingPage",
     "Located",
+    "People",
     "Place",
     "RelatedContent",
     "ScheduledDate",

@@ -3,7 +3,7 @@
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document, DocumentQuerySet
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
 from wagtail.search import index
 from wagtailmedia.models import AbstractMedia
 
@@ -19,16 +19,35 @@ from core.models.cleaned import Cleaned
 from core.privacy import in_public_collections
 
 
+class People(models.TextChoices):
+    """What is known of the people whom an image shows; nothing (blank) where nobody has said."""
+
+    AGREED = "agreed", _("elles sont d’accord")
+    NOT_ASKED = "not_asked", _("on ne leur a pas demandé")
+    NOBODY = "nobody", _("personne n’est reconnaissable")
+
+
 class SiteImage(FrenchIndexed, Credited, Cleaned, AbstractImage):
     """A photo or drawing. Whatever door it came through, `save` stores it without its metadata."""
 
+    people = models.CharField(
+        _("personnes reconnaissables"),
+        max_length=10,
+        blank=True,
+        choices=People.choices,
+        help_text=_(
+            "Un visage, un lieu, un badge\u00a0: qui est reconnaissable, et ces personnes sont-elles d’accord\u202f? "
+            "Sinon, masquez-les."
+        ),
+    )
     is_decorative = models.BooleanField(
         _("image décorative"),
         default=False,
         help_text=_("Cochez si elle n’apprend rien : les lecteurs d’écran la passeront."),
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "is_decorative", "credit", "licence")
+    admin_form_fields = (*Image.admin_form_fields, "is_decorative", "people", "credit", "licence")
+    search_fields = [*AbstractImage.search_fields, index.FilterField("people")]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -50,12 +69,35 @@ class SiteImage(FrenchIndexed, Credited, Cleaned, AbstractImage):
         super().come_in_again()
         self.renditions.all().delete()
 
+    def hold(self):
+        """Within a transaction, keeps its file from being replaced. Raises SourceImageIOError if it has been."""
+        same = SiteImage.objects.select_for_update(no_key=True).filter(pk=self.pk, file=self.file.name)
+        if not same.values_list("pk"):
+            raise SourceImageIOError(_("Cette image vient d’être remplacée."))
+
+
+class RenditionQuerySet(models.QuerySet):
+    def bulk_create(self, objs, *args, **kwargs):
+        """As `SiteRendition.save`: what was made from a file that is replaced is not stored."""
+        with transaction.atomic():
+            for image in {one.image_id: one.image for one in objs}.values():
+                image.hold()
+            return super().bulk_create(objs, *args, **kwargs)
+
 
 class SiteRendition(AbstractRendition):
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
 
+    objects = RenditionQuerySet.as_manager()
+
     class Meta:
         unique_together = [("image", "filter_spec", "focal_point_key")]
+
+    def save(self, *args, **kwargs):
+        """Its file is written once nobody can replace that of its image any more: it may be made for half a second."""
+        with transaction.atomic():
+            self.image.hold()
+            super().save(*args, **kwargs)
 
 
 def prefetch_renditions(images):

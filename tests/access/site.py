@@ -101,6 +101,7 @@ class FullSite:
         ("wagtailsnippet*_core_place:*", "place"),
         ("wagtailsnippet*_initiativekind:*", "kind"),
         ("wagtaildocs*", "document"),
+        ("masking", "image"),
         ("wagtailimages*", "image"),
         ("wagtailadmin_collections:*", "collection"),
         ("wagtailusers_users:*", "other"),

@@ -21,7 +21,7 @@ from core.files.arrivals import sweep_arrivals
 from core.files.limits import FileLimits
 from core.files.metadata import CLEANERS
 from core.files.types import TYPES, Family
-from core.models import ContentPage, SiteDocument, SiteImage, SiteMedia
+from core.models import ContentPage, People, SiteDocument, SiteImage, SiteMedia
 from members.groups import MODERATION, REDACTION
 from tests.contributions import files
 from tests.contributions.conftest import CHOICES, LEAST, carried, code_in, on_disk, send
@@ -385,6 +385,15 @@ def accept(client, desk, **words):
     desk.post(f"/admin/contributions/contribution/inspect/{contribution.pk}/", said)
     contribution.refresh_from_db()
     return contribution
+
+
+@pytest.mark.parametrize("people", ["", *People.values])
+def test_what_is_known_of_recognisable_people_goes_with_the_images(client, desk, people):
+    send(client, "photos", recognisable="Ana, qui est d’accord.")
+    page = desk.get(f"/admin/contributions/contribution/inspect/{Contribution.objects.latest('pk').pk}/")
+    assert "d’après la réponse de qui envoie" in page.content.decode()
+    accept(client, desk, **{"accepter-people": people})
+    assert SiteImage.objects.get().people == people
 
 
 SIGNED = {"signed_by": "pseudonym", "signature": "Lou", "licence": "by-nc-sa"}

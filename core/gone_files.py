@@ -1,0 +1,117 @@
+"""Files that nobody may find any more: each has a row (FileToErase) until it is gone, whenever the process is killed.
+
+What a disk keeps of blocks that are freed, and what backups hold, is beyond this: docs/exploitation.md says so.
+"""
+
+import logging
+from datetime import timedelta
+from fnmatch import fnmatchcase
+
+from django.core.files.storage import default_storage
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from core.models import FileToErase, SiteImage, SiteRendition
+from core.social_card import FOLDER as CARDS
+
+logger = logging.getLogger(__name__)
+
+#: How long a file may be in the making: without a row that knows it, or from something that has just changed.
+BEING_MADE = timedelta(hours=1)
+RENDITIONS = "images"
+_AT_ONCE = 500
+
+
+def will_be_erased(paths, after=timedelta(0)):
+    """Writes down that `paths` (of FileToErase) go once the transaction is committed, or `after` (timedelta) that."""
+    now = timezone.now()
+    FileToErase.objects.bulk_create([FileToErase(path=path, written_at=now, due_at=now + after) for path in paths])
+    if not after:
+        transaction.on_commit(erase_due, robust=True)
+
+
+def forget_pictures(image, file_name):
+    """Within a transaction: renditions and cards made from `file_name` (str), which `image` (SiteImage) had, go too."""
+    renditions = image.renditions.all()
+    will_be_erased([file_name, *renditions.values_list("file", flat=True)])
+    renditions.delete()
+    # A card that is being drawn at this instant comes later.
+    will_be_erased([cards_of(image)])
+    will_be_erased([cards_of(image)], after=BEING_MADE)
+
+
+def cards_of(image):
+    """The path, with `*`, of the social cards on which `image` (SiteImage) is (core.social_card)."""
+    return f"{CARDS}/*/{image.pk}-*"
+
+
+def erase_due(now=None):
+    """Erases the files whose time has come at `now` (aware datetime, default the present); gives how many are left.
+
+    A file that a row of the library knows is not touched: its name was free, and somebody else took it.
+    """
+    now, left = now or timezone.now(), 0
+    for row in FileToErase.objects.due(now):
+        try:
+            is_done = all([_erased(path, row, now) for path in _matching(row.path)])
+        except OSError as error:
+            logger.warning("A file cannot be erased yet: %s", type(error).__name__)
+            is_done = False
+        if is_done:
+            row.delete()
+        left += not is_done
+    return left
+
+
+def erase_at_start():
+    """The same when the site starts, which it does all the same where the database is away."""
+    try:
+        erase_due()
+    except DatabaseError:
+        logger.warning("Files to erase are not known: the database does not answer.")
+    finally:
+        connection.close()
+
+
+def sweep_renditions(now=None):
+    """Erases the renditions that no row knows, and that are not being made; gives how many (int)."""
+    limit, swept = (now or timezone.now()) - BEING_MADE, 0
+    names = default_storage.listdir(RENDITIONS)[1] if default_storage.exists(RENDITIONS) else []
+    paths = [f"{RENDITIONS}/{name}" for name in names]
+    for start in range(0, len(paths), _AT_ONCE):
+        some = paths[start : start + _AT_ONCE]
+        known = set(SiteRendition.objects.filter(file__in=some).values_list("file", flat=True))
+        for path in set(some) - known:
+            if default_storage.get_modified_time(path) < limit:
+                default_storage.delete(path)
+                swept += 1
+    return swept
+
+
+def _erased(path, row, now):
+    """Whether nothing is left to do about `path`."""
+    if "*" not in row.path and default_storage.get_modified_time(path) > row.written_at:
+        if any(model.objects.filter(file=path).exists() for model in (SiteImage, SiteRendition)):
+            return True
+        if default_storage.get_modified_time(path) > now - BEING_MADE:
+            return False
+    default_storage.delete(path)
+    return True
+
+
+def _matching(path):
+    """The files (list of str) of the default storage that are at `path`, whose names may have a `*`."""
+    found = [""]
+    *folders, last = path.split("/")
+    for name in folders:
+        found = [folder + one + "/" for folder in found for one in _names(folder, name, 0)]
+    return [folder + one for folder in found for one in _names(folder, last, 1)]
+
+
+def _names(folder, pattern, rank):
+    """Those of the folders (`rank` 0) or files (1) of `folder` that `pattern` fits."""
+    if "*" not in pattern:
+        return [pattern] if not rank or default_storage.exists(folder + pattern) else []
+    if not default_storage.exists(folder or "."):
+        return []
+    return [name for name in default_storage.listdir(folder)[rank] if fnmatchcase(name, pattern)]
