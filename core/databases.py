@@ -17,11 +17,16 @@ _SQLITE_OPTIONS = {
 }
 
 
-def opened_for_many(database):
-    """A copy of one of Django's DATABASES (dict) with what the site needs; makes the folder of an SQLite file."""
-    # Kept connections: with WAL, a new connection on a full disk cannot even read (TRAPS 8).
-    database = {**database, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
-    if database["ENGINE"] != "django.db.backends.sqlite3":
+def opened_for_many(database, *, in_development=False):
+    """A copy of one of Django's DATABASES (dict) with what the site needs; makes the folder of an SQLite file.
+
+    Connections are kept: with WAL, a new one on a full disk cannot even read (TRAPS 8). But `runserver` has a thread
+    for each request, and PostgreSQL a hundred connections, which threads that are gone do not give back.
+    """
+    is_sqlite = database["ENGINE"] == "django.db.backends.sqlite3"
+    age = 0 if in_development and not is_sqlite else None
+    database = {**database, "CONN_MAX_AGE": age, "CONN_HEALTH_CHECKS": True}
+    if not is_sqlite:
         return database
     if database["NAME"] != ":memory:":
         Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)

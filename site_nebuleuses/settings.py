@@ -135,7 +135,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of the admi
 
 DATABASES = {
     "default": opened_for_many(
-        env.db_url_config(optional("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'nebuleuses.sqlite3'}"))
+        env.db_url_config(optional("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'nebuleuses.sqlite3'}")),
+        in_development=DEBUG,
     )
 }
 

@@ -217,3 +217,19 @@ def test_four_processes_that_read_then_write_lose_nothing(project, tmp_path):
     answers = [process.communicate(timeout=120)[0].split() for process in running]
     assert [failed for failed, _value in answers] == ["0"] * 4
     assert max(int(value) for _failed, value in answers) == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "debug", "age"),
+    [
+        ("sqlite:///:memory:", "true", "None"),
+        ("sqlite:///:memory:", "false", "None"),
+        ("postgres://x@127.0.0.1/x", "false", "None"),
+        ("postgres://x@127.0.0.1/x", "true", "0"),
+    ],
+)
+def test_connections_are_kept_but_by_the_threads_of_the_development_server(project, address, debug, age):
+    """A hundred requests of `runserver` would leave a hundred of them open: « sorry, too many clients already »."""
+    code = "from site_nebuleuses.settings import DATABASES; print(DATABASES['default']['CONN_MAX_AGE'])"
+    done = run(project, ["-c", code], **GOOD, DATABASE_URL=address, DEBUG=debug)
+    assert done.stdout.strip() == age, done.stderr

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -18,13 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "un mot de passe assez long"  # noqa: S105
 
 #: Chromium as root, on a machine without network: it asks nobody anything.
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-dev-shm-usage",
-]
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 #: How long a person waits for a screen, in milliseconds: a machine that does ten other things is slow, not wrong.
 PATIENCE = 30_000
@@ -139,27 +133,14 @@ def server(chromium_path, database_url, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def running_browser(chromium_path):
-    """A function that gives the browser (playwright Browser) of everybody: another one where the last has died."""
+def chromium(chromium_path):
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browsers = []
-
-        def running():
-            if not browsers or not browsers[-1].is_connected():
-                browsers.append(playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS))
-            return browsers[-1]
-
-        yield running
-        for browser in browsers:
-            browser.close()
-
-
-@pytest.fixture
-def chromium(running_browser):
-    return running_browser()
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 @contextmanager
@@ -168,8 +149,6 @@ def openings(chromium, address):
 
     A script that fails, what the content policy refuses, or an answer that says that the server did, fails the test.
     """
-    from playwright.sync_api import Error
-
     contexts, errors = [], []
 
     def open_one(**options):
@@ -186,9 +165,7 @@ def openings(chromium, address):
 
     yield open_one
     for context in contexts:
-        # A browser that dies while it leaves (it happened) has said all that its test asks.
-        with suppress(Error):
-            context.close()
+        context.close()
     assert errors == []
 
 
