@@ -150,11 +150,12 @@ FAILURES = {
 
 
 @pytest.mark.parametrize("failure", FAILURES)
-def test_what_answers_without_a_database_is_protected_too(robot, monkeypatch, settings, tmp_path, failure):
+def test_what_answers_without_a_database_is_protected_too(robot, db, monkeypatch, settings, tmp_path, failure):
     bring_about, asked, status = FAILURES[failure]
-    if bring_about:
-        bring_about(monkeypatch, settings, tmp_path)
-    response = robot.get(**asked)
+    with monkeypatch.context() as patch:
+        if bring_about:
+            bring_about(patch, settings, tmp_path)
+        response = robot.get(**asked)
     assert response.status_code == status
     assert_protected(response, PUBLIC)
 

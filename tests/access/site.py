@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site, Task, Workflow
+from wagtail.users.models import UserProfile
 
 from agenda.models import CalendarImport
 from contributions.models import Attachment, Contribution, Message
@@ -45,7 +46,10 @@ class FullSite:
         self.people = {
             who: make_member(f"membre-{number}", group) for number, (who, group) in enumerate(GROUPS.items())
         }
+        # What Wagtail writes when somebody first looks.
         SiteSettings.for_site(Site.objects.get())
+        for member in self.people.values():
+            UserProfile.get_for_user(member)
         self.theme, self.place = make_theme(), make_place()
         self.kind = InitiativeKind.objects.create(title="Que personne n’a choisie")
         self._write_pages()
