@@ -61,6 +61,7 @@ urlpatterns = [
     path("contribuer/fichiers/", contribution_views.receive_file, name="receive-file"),
     path("contribuer/<slug:kind>/", contribution_views.send, name="send"),
     path("contact/", contact, name="contact"),
+    path("vie-privee/", views.privacy, name="privacy"),
     path("themes/<slug:slug>/", search_views.theme, name="theme"),
     *access_addresses,
     path("admin/account/", require_admin_access(MemberAccountView.as_view()), name="member_account"),

@@ -4,6 +4,7 @@ import sys
 
 from django.db import Error, connection
 from django.http import JsonResponse
+from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from core.error_pages import error_page
 from core.files.recordings import can_look
 from core.middleware import DATABASE_DOWN, unavailable
+from site_nebuleuses.kept import whom
 
 
 @never_cache
@@ -23,6 +25,12 @@ def health(request):
     except Error:
         return JsonResponse({"base": "injoignable"}, status=503)
     return JsonResponse({"base": "ok", "ffmpeg": "ok" if can_look() else "absent"})
+
+
+@require_safe
+def privacy(request):
+    """`/vie-privee/`: what the code keeps of people, from the table that says it (site_nebuleuses.kept)."""
+    return render(request, "privacy.html", {"people": whom()})
 
 
 def bad_request(request, exception):
