@@ -48,15 +48,16 @@ def whom():
         Whom(
             _("Vous lisez"),
             _(
-                "Rien n’est gardé de vous\u00a0: ni adresse, ni témoin de connexion (cookie), ni statistique de "
-                "visite. Le site ne demande rien à aucun autre site."
+                "Rien n’est gardé de vous\u00a0: ni adresse, ni statistique de visite. Aucun témoin de connexion "
+                "(cookie), sauf celui qui protège un formulaire pendant que vous l’envoyez. Le site ne demande rien à "
+                "aucun autre."
             ),
             [
                 Kept(
                     _("Les mots d’une recherche qui n’a rien trouvé, avec le jour, sans rien de vous"),
                     _("Savoir ce qui manque ici"),
                     days(DAYS_KEPT),
-                    "purge_searches",
+                    _("le site, chaque jour"),
                     ("search.MissedSearch",),
                 ),
                 Kept(
@@ -77,19 +78,19 @@ def whom():
                 Kept(
                     _(
                         "Ce que vous avez écrit et joint, le nom dont vous signez, l’adresse que vous laissez, nos "
-                        "échanges\u00a0; de votre code, une empreinte seulement"
+                        "échanges\u202f; de votre code, une empreinte seulement"
                     ),
                     _("Le lire, vous répondre, le publier si vous le voulez"),
                     _now(
-                        "Le lendemain de la publication\u00a0; %(declined)s après un refus\u00a0; %(accepted)s si rien "
-                        "ne paraît\u00a0; %(spam)s pour ce qui est indésirable"
+                        "Le lendemain de la publication\u202f; %(declined)s après un refus\u202f; %(accepted)s si rien "
+                        "ne paraît\u202f; %(spam)s pour ce qui est indésirable"
                     )
                     % {
                         "declined": days(retention.DECLINED_KEPT_DAYS),
                         "accepted": days(retention.ACCEPTED_KEPT_DAYS),
                         "spam": days(retention.SPAM_KEPT_DAYS),
                     },
-                    _("vous, avec votre code, tant que ce n’est pas publié\u00a0; sinon purge_contributions"),
+                    _("vous, avec votre code, tant que ce n’est pas publié\u202f; sinon le site, chaque jour"),
                     (
                         "contributions.Contribution",
                         "contributions.Message",
@@ -101,7 +102,7 @@ def whom():
                     _("Les fichiers d’un formulaire qui n’est jamais parti"),
                     _("Ne pas vous les redemander si vous corrigez le formulaire"),
                     days(retention.ABANDONED_KEPT_DAYS),
-                    "purge_contributions",
+                    _("le site, chaque jour"),
                 ),
                 Kept(
                     _("Quand un envoi est arrivé, quand et par qui il a été accepté ou refusé, sans ce qu’il disait"),
@@ -120,7 +121,7 @@ def whom():
             ),
             [
                 Kept(
-                    _("Les pages, leurs versions, leur adresse ancienne\u00a0; le texte dont la recherche se sert"),
+                    _("Les pages, leurs versions, leur adresse ancienne\u202f; le texte dont la recherche se sert"),
                     _("Informer (article 85 du RGPD, liberté d’expression)"),
                     _("Tant que la page est publiée, et le temps que le collectif garde ses versions"),
                     _("le collectif"),
@@ -183,13 +184,13 @@ def whom():
                     _("Vos sessions ouvertes\u00a0: la famille du navigateur, depuis quand, le dernier jour"),
                     _("Que vous puissiez les fermer"),
                     _now("%(days)s, ou quand vous les fermez") % {"days": days(settings.SESSION_COOKIE_AGE // DAY)},
-                    _("vous, ou clearsessions"),
+                    _("vous, ou le site, chaque jour"),
                     ("members.OpenSession", "sessions.Session"),
                 ),
                 Kept(
                     _("Qui a écrit, relu, accepté, publié, commenté quoi, et quand"),
                     _("Décider à plusieurs, et s’en souvenir"),
-                    _("Tant que la page existe\u00a0; votre nom en part avec votre compte"),
+                    _("Tant que la page existe\u202f; votre nom en part avec votre compte"),
                     _("l’administration du site"),
                     (
                         "wagtailcore.PageLogEntry",
@@ -209,7 +210,7 @@ def whom():
                     ),
                     _("Ne rien perdre, ne pas se marcher sur les pieds"),
                     days(retention.PRESENCE_KEPT_DAYS),
-                    _("le site, purge_contributions"),
+                    _("le site, chaque jour"),
                     ("wagtailadmin.EditingSession", "wagtailadmin.FormState", "contributions.Presence"),
                 ),
                 Kept(
@@ -223,7 +224,7 @@ def whom():
                     _("Les agendas que vous importez, et une empreinte de ce que vous en avez pris"),
                     _("Vous le montrer avant de l’écrire, ne pas l’importer deux fois"),
                     _now("%(days)s pour le fichier") % {"days": days(calendar_import.KEPT.days)},
-                    "extend_occurrences",
+                    _("le site, chaque jour"),
                     ("agenda.CalendarImport", "agenda.ImportedEvent"),
                 ),
             ],

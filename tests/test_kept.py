@@ -3,7 +3,6 @@
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core.management import get_commands
 from wagtail.models import Page
 
 from contributions import retention
@@ -86,8 +85,3 @@ def test_the_page_says_the_durations_that_the_code_applies(client, monkeypatch):
 @pytest.mark.django_db
 def test_every_public_page_leads_to_it(client):
     assert 'href="/vie-privee/"' in client.get("/").content.decode()
-
-
-def test_the_commands_that_are_named_are_there():
-    named = {"purge_searches", "purge_contributions", "clearsessions", "extend_occurrences"}
-    assert named <= set(get_commands())
