@@ -4,13 +4,14 @@ Whatever a browser refuses fails the test (tests/browser/conftest.py), here and 
 """
 
 import re
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.conftest import PASSWORD, openings
+from tests.browser.conftest import PASSWORD, PATIENCE, openings
 from tests.browser.editor import Editor, wait_until
 from tests.browser.example_pages import PAGES
 from tests.contributions.files import content_of
@@ -158,6 +159,17 @@ def test_every_screen_of_the_admin_that_a_link_leads_to_keeps_to_its_policy(ente
     assert len(shapes) >= 30
 
 
+def open_window(page, button):
+    """Clicks on `button` (Locator), and again where it did not listen yet: a block that has just come starts later."""
+    window = page.locator(".modal-dialog")
+    for _attempt in range(3):
+        button.click()
+        with suppress(AssertionError):
+            expect(window).to_be_visible(timeout=PATIENCE / 3)
+            return
+    expect(window).to_be_visible()
+
+
 def close_window(page):
     page.locator(".modal-dialog").get_by_role("button", name="Fermer").click()
     expect(page.locator(".modal-dialog")).to_have_count(0)
@@ -225,8 +237,7 @@ def test_what_is_chosen_in_a_window_keeps_to_the_policy(enter):
     page, said = enter("camille")
     editor = Editor(page).start("Article")
     for label, button in CHOOSERS.items():
-        editor.block(label).get_by_role("button", name=button).first.click()
-        expect(page.locator(".modal-dialog")).to_be_visible()
+        open_window(page, editor.block(label).get_by_role("button", name=button).first)
         for tab in page.locator(".modal-dialog [role=tab]").all():
             tab.click()
         close_window(page)
