@@ -15,7 +15,7 @@ from core.files.metadata import CLEANERS
 from core.files.polyglots import refuse_polyglots
 from core.files.telling import told_by
 from core.files.told import in_order
-from core.files.types import HEAD, TYPES, Family, FileRefused, FileType, refuse_false_name, type_of
+from core.files.types import HEAD, TYPES, Family, FileRefused, refuse_false_name, type_of
 
 logger = logging.getLogger(__name__)
 
@@ -26,26 +26,26 @@ _TEXTS = {"csv"}
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A file to be stored: `file` (File, named as what it is), its `kind` (FileType), what was `removed` (list)."""
+    """A file to be stored: `file` (File, named as what it is), what was `removed` (list of values of Told)."""
 
     file: File
-    kind: FileType
     removed: list
 
 
 def look_into(file, families):
-    """The FileType of a Django File. Raises FileRefused, in French, where it is not of `families` (set of Family)."""
+    """Raises FileRefused, in French, where a Django File is not of `families` (set of Family)."""
     with _on_disk(file) as path:
-        return _looked_into(path, file.name, families)
+        _looked_into(path, file.name, families)
 
 
 def told(file):
     """What a Django File that is not an image says (list of values of Told); empty where it cannot be read."""
     with _on_disk(file) as path:
         try:
-            return in_order(_told(path, _looked_into(path, file.name, set(Family))))
+            kind, _recording = _looked_into(path, file.name, set(Family))
         except FileRefused:
             return []
+        return in_order(_told(path, kind))
 
 
 @contextmanager
@@ -55,15 +55,16 @@ def cleaned(file, families):
     Raises FileRefused as `look_into` does. What cannot be cleaned is kept, and logged: it was looked into.
     """
     with _on_disk(file) as path, scratch() as target:
-        kind = _looked_into(path, file.name, families)
-        told = _told(path, kind)
-        source = target if _clean(path, target, kind) else path
+        kind, recording = _looked_into(path, file.name, families)
+        removed = in_order(_told(path, kind))
+        source = target if _clean(path, target, kind, recording) else path
         stem = os.path.splitext(os.path.basename(file.name))[0]
         with source.open("rb") as content:
-            yield Cleaned(File(content, name=f"{stem}.{kind.extensions[0]}"), kind, in_order(told))
+            yield Cleaned(File(content, name=f"{stem}.{kind.extensions[0]}"), removed)
 
 
 def _looked_into(path, name, families):
+    """The FileType of what is at `path` (Path), and its Recording where ffmpeg has looked at one, else None."""
     extension = os.path.splitext(name or "")[1][1:].lower()
     with path.open("rb") as file:
         kind = type_of(file.read(HEAD))
@@ -78,8 +79,11 @@ def _looked_into(path, name, families):
     refuse_polyglots(path, kind)
     refuse_false_name(kind, extension)
     if kind.family == Family.DOCUMENT:
-        return documents.looked_at(path, kind)[0]
-    return recordings.type_of_recording(kind, recordings.looked_at(path)) if recordings.can_look() else kind
+        return documents.looked_at(path, kind)[0], None
+    if not recordings.can_look():
+        return kind, None
+    recording = recordings.looked_at(path)
+    return recordings.type_of_recording(kind, recording), recording
 
 
 def _told(path, kind):
@@ -90,12 +94,11 @@ def _told(path, kind):
         return set()
 
 
-def _clean(path, target, kind):
+def _clean(path, target, kind, recording):
     """Writes in `target` (Path) a copy that says nothing; whether it did (bool)."""
-    if kind.family in RECORDED:
-        if recordings.can_look():
-            recordings.copy_without_metadata(path, target, kind, recordings.looked_at(path))
-        return recordings.can_look()
+    if recording:
+        recordings.copy_without_metadata(path, target, kind, recording)
+        return True
     cleaner = CLEANERS.get(kind.key)
     if cleaner is None:
         return False
