@@ -14,10 +14,10 @@ from core.content_policy import ADMIN, DOCUMENT, PUBLIC
 from core.models import SiteDocument
 from members.groups import ADMINISTRATION
 from tests.factories import make_article, make_event, make_member
+from tests.protection import ANSWERS, SAME_SITE, faults_of, read
 from tests.test_environment import project, run_code  # noqa: F401 -- a fixture
 
 FRAMED = PUBLIC | {"frame-ancestors": ["'self'"]}
-SAME_SITE, ANY_SITE = "same-origin", "cross-origin"
 
 
 @pytest.fixture
@@ -38,47 +38,12 @@ def member(robot, db):
     return robot
 
 
-def read(policy):
-    """A Content-Security-Policy (str) as a dict: directive → list of str."""
-    directives = (directive.split() for directive in policy.split(";"))
-    return {name: values for name, *values in directives}
-
-
 def assert_protected(response, policy, resource_policy=SAME_SITE, frame="DENY"):
-    assert read(response["Content-Security-Policy"]) == policy
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["X-Frame-Options"] == frame
-    assert response["Referrer-Policy"] == "same-origin"
-    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert response["Cross-Origin-Resource-Policy"] == resource_policy
-    assert "camera=()" in response["Permissions-Policy"] and "geolocation=()" in response["Permissions-Policy"]
+    assert faults_of(response.headers, policy, resource_policy, frame) == []
 
 
 # --- Every kind of answer ----------------------------------------------------------------------
 
-#: What it is → address, status, whether other sites may show it in their pages.
-ANSWERS = {
-    "home": ("/", 200, SAME_SITE),
-    "list": ("/reflexions/", 200, SAME_SITE),
-    "content": ("{article}", 200, SAME_SITE),
-    "agenda": ("/agenda/", 200, SAME_SITE),
-    "month": ("/agenda/2026/11/", 200, SAME_SITE),
-    "search": ("/recherche/?q=soin", 200, SAME_SITE),
-    "form": ("/contribuer/temoignage/", 200, SAME_SITE),
-    "contact": ("/contact/", 200, SAME_SITE),
-    "calendar": ("/agenda.ics", 200, ANY_SITE),
-    "dates": ("/agenda.json", 200, ANY_SITE),
-    "feed": ("/flux.xml", 200, ANY_SITE),
-    "section's feed": ("/flux/reflexions.xml", 200, ANY_SITE),
-    "sitemap": ("/sitemap.xml", 200, ANY_SITE),
-    "social card": ("/apercu/{pk}.png", 200, ANY_SITE),
-    "suggestions": ("/recherche.json?q=soin", 200, SAME_SITE),
-    "health": ("/sante.json", 200, SAME_SITE),
-    "robots": ("/robots.txt", 200, SAME_SITE),
-    "redirection": ("/reflexions", 301, SAME_SITE),
-    "nothing there": ("/nulle-part/", 404, SAME_SITE),
-    "no document": ("/documents/1/rien.pdf", 404, SAME_SITE),
-}
 #: What readers are asked, and answered, under /admin/.
 ADMIN_ANSWERS = {"login": ("/admin/login/", 200), "door": ("/admin/", 302), "nothing": ("/admin/nulle-part/", 302)}
 #: What members get there.

@@ -16,7 +16,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from tools.bench.scratch import PostgreSQL, SQLite
+from tools.bench.scratch import PostgreSQL, SQLite, lent
 from tools.example import ROOT, Example
 
 SENDERS, EACH = 20, 10
@@ -92,12 +92,8 @@ def main():
     failed = False
     for kind in (SQLite, PostgreSQL):
         with tempfile.TemporaryDirectory() as name:
-            server = kind(Path(name))
-            server.create("rush")
-            try:
-                found, seconds = rush(Example(Path(name), server.url("rush")).built())
-            finally:
-                server.drop("rush")
+            with lent(kind(Path(name)), "rush") as url:
+                found, seconds = rush(Example(Path(name), url).built())
         failed |= set(found) != {SENDERS * EACH}
         said = "{} codes, {} reçus, {} textes, {} gestes".format(*found)
         print(f"{kind.name} : {SENDERS * EACH} envois de {SENDERS} personnes, {said}, en {seconds:.1f} s")

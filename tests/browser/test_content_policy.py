@@ -14,51 +14,19 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PASSWORD, PATIENCE, openings
 from tests.browser.editor import Editor, wait_until
 from tests.browser.example_pages import PAGES
+from tests.browser.visits import listen, visited
 from tests.contributions.files import content_of
 from tests.factories import png
 
 pytestmark = pytest.mark.browser
-
-#: What the console says of what is asked here: an address that is not there, an article that has no title yet and is
-#: saved by itself; and what Wagtail's own checks of a page find.
-EXPECTED = re.compile("status of 40[04]|axe.run results")
-
-#: Pages that have a form that sends something: what protects it is a cookie.
-WITH_A_FORM = ("contribuer",)
-
-
-def listen(page):
-    """The errors and warnings of a page's console, as they come (list of str)."""
-    said = []
-    page.on(
-        "console",
-        lambda line: (
-            said.append(f"{page.url}: {line.text}")
-            if line.type in ("error", "warning") and not EXPECTED.search(line.text)
-            else None
-        ),
-    )
-    return said
 
 
 # --- Readers -----------------------------------------------------------------------------------
 
 
 def test_public_pages_have_nothing_to_refuse_ask_nobody_else_and_leave_no_cookie(open_example, example):
-    page, elsewhere, written, cookies = open_example(), [], {}, {}
-    said = listen(page)
-    page.on("request", lambda request: None if request.url.startswith(example) else elsewhere.append(request.url))
-    for name, address in PAGES.items():
-        page.goto(address, wait_until="networkidle")
-        written[name] = page.evaluate(
-            "document.querySelectorAll('style, [style], script:not([src]):not([type=\"application/ld+json\"])').length"
-        )
-        cookies[name] = len(page.context.cookies())
-        page.context.clear_cookies()
-    assert elsewhere == []
-    assert said == []
-    assert {name: number for name, number in written.items() if number} == {}
-    assert {name: number for name, number in cookies.items() if number and name not in WITH_A_FORM} == {}
+    visits = [visited(open_example(), example, address) for address in PAGES.values()]
+    assert [fault for visit in visits for fault in visit.faults] == []
 
 
 def attempt(expression):

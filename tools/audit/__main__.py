@@ -1,8 +1,9 @@
-"""Measures the example, prints the figures, writes docs/audit.md. Ends with 1 when one is not met.
+"""Measures the site, prints the figures, writes docs/audit.md. Ends with 1 when one is not met.
 
-    make audit                                       (python -m tools.audit; ARGS="axe nu" for some measures only)
+    make audit                                       (python -m tools.audit; ARGS="axe roles" for some measures only)
 
-Needs Node 20 or newer, Java 11 or newer and a Chromium, none of which the site or its tests need.
+Needs Node 20 or newer, Java 11 or newer, a Chromium, and a PostgreSQL that lets it make databases
+(postgres://postgres@127.0.0.1:5432), none of which the site or its tests need; each only for the measures that use it.
 """
 
 import argparse
@@ -11,15 +12,18 @@ import shutil
 import subprocess  # noqa: S404
 import sys
 import tempfile
+import time
 from functools import partial
 from pathlib import Path
 
+import psycopg2
 from playwright.sync_api import sync_playwright
 
 from tests.browser.axe import AXE
 from tests.chromium import find_chromium
-from tools.audit import accessibility, first_view, lighthouse, markup
+from tools.audit import accessibility, copies, first_view, headers, lighthouse, markup, readers, roles
 from tools.audit.report import document
+from tools.bench.scratch import POSTGRES, PostgreSQL, SQLite, lent
 from tools.example import ROOT, Example
 
 FOLDER = Path(__file__).parent
@@ -29,13 +33,30 @@ NEEDED = {
     "npm": (["npm", "--version"], 9, "npm 9 ou plus récent, qui vient avec Node.js"),
     "java": (["java", "-version"], 11, "Java 11 ou plus récent (apt install default-jre-headless)"),
 }
-MEASURES = ("visite", "axe", "nu", "lighthouse")
+#: What is measured on the example, served as in production; then on each database; then between databases.
+SERVED = ("nu", "visite", "axe", "lighthouse", "lecture", "entetes")
+ON_EACH = ("roles",)
+BETWEEN = ("copies",)
+MEASURES = (*SERVED, *ON_EACH, *BETWEEN)
+#: What only some of them need.
+OF_NODE = {"node", "npm", "java"}
+NEEDING_NODE = {"nu", "lighthouse"}
+NEEDING_POSTGRESQL = {*ON_EACH, *BETWEEN}
 
 
-def missing_programs():
-    """What has to be installed first (list of sentences in French)."""
-    missing = [wanted for command, oldest, wanted in NEEDED.values() if version_of(command) < oldest]
-    return missing if find_chromium() else [*missing, "Chromium (apt install chromium)"]
+def missing_programs(names):
+    """What has to be there first for the measures `names` (list of sentences in French)."""
+    missing = []
+    if NEEDING_NODE & set(names):
+        missing += [wanted for command, oldest, wanted in NEEDED.values() if version_of(command) < oldest]
+    if set(SERVED) & set(names) and not find_chromium():
+        missing.append("Chromium (apt install chromium)")
+    if NEEDING_POSTGRESQL & set(names):
+        try:
+            PostgreSQL(None).version()
+        except psycopg2.OperationalError:
+            missing.append(f"PostgreSQL, qui réponde à {POSTGRES}")
+    return missing
 
 
 def version_of(command):
@@ -57,8 +78,24 @@ def install():
 
 
 def measure(names, folder):
-    """Serves the example and takes the measures `names`: the tables, and the versions of what measured (dict)."""
-    chromium, tables = find_chromium(), []
+    """Takes the measures `names`, in `folder` (Path): the tables, and the versions of what measured (dict)."""
+    tables, versions = [], {}
+    if set(SERVED) & set(names):
+        tables, versions = measure_served(names, folder)
+    servers = [SQLite(folder), PostgreSQL(folder)]
+    for name in [name for name in ON_EACH if name in names]:
+        for server in servers:
+            tables.append(told(f"{name}, {server.name}", partial(measure_on, server, folder, name)))
+    for name in [name for name in BETWEEN if name in names]:
+        tables.append(told(name, partial({"copies": copies.measure}[name], folder, servers)))
+    if NEEDING_POSTGRESQL & set(names):
+        versions |= {server.name: server.version().partition(" ")[0] for server in servers}
+    return tables, versions
+
+
+def measure_served(names, folder):
+    """Serves the example and takes those of the measures `names` that look at it: as `measure`."""
+    chromium = find_chromium()
     example = Example(folder, f"sqlite:///{folder / 'nebuleuses.sqlite3'}").built()
     with example.served(collected=True) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
@@ -68,29 +105,48 @@ def measure(names, folder):
             "visite": partial(first_view.measure, browser, address),
             "axe": partial(accessibility.measure, browser, address),
             "lighthouse": partial(lighthouse.measure, chromium, address),
+            "lecture": partial(readers.measure, browser, address),
+            "entetes": partial(headers.measure, address),
         }
-        for name in [name for name in measures if name in names]:
-            print(f"Mesure : {name}…", flush=True)
-            tables.append(measures[name]())
-            print(f"\n{tables[-1].text()}\n", flush=True)
+        tables = [told(name, measures[name]) for name in SERVED if name in names]
         versions = {
             "Chromium": browser.version,
             "axe-core": re.search(r"v([\d.]+)", AXE.read_text(encoding="utf-8")[:40]).group(1),
-            "Lighthouse": lighthouse.version(),
-            "Nu": markup.version(),
         }
+        if NEEDING_NODE & set(names):
+            versions |= {"Lighthouse": lighthouse.version(), "Nu": markup.version()}
         browser.close()
     return tables, versions
 
 
+def measure_on(server, folder, name):
+    """Takes one measure on a database of `server` that is its own: a Table, which says which database it is."""
+    own = folder / f"{name}-{server.name}"
+    own.mkdir()
+    with lent(server, name) as url:
+        table = {"roles": roles.measure}[name](own, url)
+    table.title += f", {server.name}"
+    return table
+
+
+def told(name, taken):
+    """What `taken` measures (Table), said as soon as it is known."""
+    print(f"{time.strftime('%H:%M:%S')}  mesure : {name}…", flush=True)
+    table = taken()
+    print(f"\n{table.text()}\n", flush=True)
+    return table
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("measures", nargs="*", default=MEASURES, help=f"parmi {', '.join(MEASURES)}")
-    names = parser.parse_args().measures
-    missing = missing_programs()
+    parser.add_argument("measures", nargs="*", help=f"parmi {', '.join(MEASURES)}\u202f; sans rien, toutes")
+    names = parser.parse_args().measures or MEASURES
+    if unknown := set(names) - set(MEASURES):
+        parser.error(f"mesure inconnue\xa0: {', '.join(sorted(unknown))}")
+    missing = missing_programs(names)
     if missing:
         sys.exit("L’audit ne peut pas se faire, il manque\xa0: " + ", ".join(missing) + ".")
-    if not install():
+    if NEEDING_NODE & set(names) and not install():
         sys.exit("npm n’a pas pu installer Lighthouse et le vérificateur Nu (réseau\u202f?).")
     with tempfile.TemporaryDirectory(prefix="nebuleuses-audit-") as folder:
         tables, versions = measure(names, Path(folder))

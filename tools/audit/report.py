@@ -34,7 +34,7 @@ def document(tables, versions, day=None):
     opening = (
         "# Les dernières mesures\n\n"
         "Écrit par `make audit`, qui mesure le site d’exemple servi comme en production (fichiers compressés, `DEBUG`\n"
-        "éteint)\u202f; ne pas modifier à la main.\n\n"
+        "éteint), et des sites à lui sur chaque base\u202f; ne pas modifier à la main.\n\n"
         f"Le {day:%d/%m/%Y}, avec {said}."
     )
     return "\n\n".join([opening, *(table.text() for table in tables)]) + "\n"

@@ -85,6 +85,16 @@ class PostgreSQL:
             connection.close()
 
 
+@contextmanager
+def lent(server, name):
+    """The address (str) of an empty database of `server`, which is dropped at the end."""
+    server.create(name)
+    try:
+        yield server.url(name)
+    finally:
+        server.drop(name)
+
+
 class Databases:
     """The scratch databases of one kind (SQLite or PostgreSQL), each copied from one that was made before."""
 

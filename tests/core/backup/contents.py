@@ -42,10 +42,17 @@ def contents():
 
 
 def row_of(one):
-    return {
-        field.attname: field.value_to_string(one) if not field.is_relation else getattr(one, field.attname)
-        for field in one._meta.local_concrete_fields
-    }
+    return {field.attname: value_of(field, one) for field in one._meta.local_concrete_fields}
+
+
+def value_of(field, one):
+    """What a field of the row `one` holds, as both databases say it: PostgreSQL keeps no order of the keys of JSON."""
+    if field.is_relation:
+        return getattr(one, field.attname)
+    written = field.value_to_string(one)
+    if isinstance(written, str) and field.get_internal_type() == "JSONField":
+        return json.loads(written)
+    return written
 
 
 def roots():
