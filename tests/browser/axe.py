@@ -30,11 +30,6 @@ REVIEWED = [
         ".card-summary, .card-facts span",
         "La surface qui fait de toute la carte un lien passe dessus, transparente : encre sur papier, comme ailleurs.",
     ),
-    Reviewed(
-        "video-caption",
-        "video",
-        "La transcription est sous chaque vidéo ; les sous-titres viennent avec le chantier des médias.",
-    ),
 ]
 
 #: In the dark, only these can answer otherwise than in the light.
