@@ -14,7 +14,7 @@ from core.numbers_field import NumbersField
 
 DAY = datetime.date(2026, 12, 5)
 HOUR = datetime.time(18, 30)
-ADDRESS = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
+ADDRESS = "https://www.youtube.com/watch?v=AbCdEfGhIjK"
 #: Where any value would not do: what is read from it, or beside it.
 _SAID = {
     "starts": "vers 1975",
