@@ -16,7 +16,7 @@ if __name__ == "__main__":
     django.setup()
 
 from django.apps import apps  # noqa: E402
-from django.db import connection, models  # noqa: E402
+from django.db import connection, models, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from wagtail.blocks import StreamValue  # noqa: E402
@@ -48,8 +48,9 @@ _DRAWN = {
 }
 
 
+@transaction.atomic
 def facts():
-    """What is true of the site (dict), for `tools.release.losses` to compare.
+    """What is true of the site (dict), for `tools.release.losses` to compare. Nothing is written: who looks signs in.
 
     « counts »: rows of each model. « pages », by their paths: kind, title, texts, what answers; « drafts »: each of
     their versions. « rows »: the texts of all other models. « files »: what is in each.
@@ -66,7 +67,14 @@ def facts():
     pages = list(Page.objects.order_by("path").specific())
     found["pages"] = {page.url_path: _page(page, visitor, editor) for page in pages}
     found["drafts"] = {page.url_path: [_draft(one, editor) for one in _versions(page)] for page in pages}
+    transaction.set_rollback(True)
     return found
+
+
+def _got(client, address):
+    """What is answered at an address; a page that breaks the transaction breaks its own part of it."""
+    with transaction.atomic():
+        return client.get(address)
 
 
 def _page(page, visitor, editor):
@@ -76,12 +84,12 @@ def _page(page, visitor, editor):
         "title": page.title,
         "live": page.live,
         "texts": texts_of(page),
-        "answers": visitor.get(address).status_code if address else None,
+        "answers": _got(visitor, address).status_code if address else None,
         "opens": _opened(editor, "wagtailadmin_pages:edit", page.pk),
     }
     if page.live and isinstance(page, ContentPage) and without_restriction(Page.objects.filter(pk=page.pk)).exists():
         asked = urlencode({"q": f'"{page.title}"'})
-        said["found"] = f'href="{address}"' in visitor.get(f"{reverse('search')}?{asked}").content.decode()
+        said["found"] = f'href="{address}"' in _got(visitor, f"{reverse('search')}?{asked}").content.decode()
     return said
 
 
@@ -96,7 +104,7 @@ def _draft(revision, editor):
 
 def _opened(editor, name, *keys):
     """What the editor answers (int); of the root, which nobody edits, None."""
-    return editor.get(reverse(name, args=keys)).status_code if int(keys[0]) != Page.get_first_root_node().pk else None
+    return _got(editor, reverse(name, args=keys)).status_code if int(keys[0]) != Page.get_first_root_node().pk else None
 
 
 def _is_typed(model):
