@@ -11,7 +11,7 @@ LOCK := $(UV_VENV)/bin/uv pip compile --quiet --generate-hashes --universal --py
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run example test lint format check audit bench rush heavy lock clean environment dev-environment python
+.PHONY: help run example test lint format check audit bench rush heavy lock licences release clean environment dev-environment python
 
 help: ## nomme ces commandes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,12 @@ lock: $(UV_VENV)/bin/uv ## écrit les versions exactes et leurs empreintes dans 
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-opensearch.in -o requirements-opensearch.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt
+
+licences: dev-environment ## écrit docs/licences.md : ce qui n'est pas de nous, et sous quelle licence
+	@$(BIN)/python -m tools.audit.licences
+
+release: dev-environment ## publie une version (VERSION=0.1) : son numéro, et un petit site que toutes les suivantes sauront lire
+	@$(BIN)/python -m tools.release $(VERSION)
 
 clean: ## enlève l'environnement virtuel et les caches ; la base, les fichiers et .env restent
 	rm -rf $(VENV) .pytest_cache .ruff_cache

@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from core.models import FileToErase, SiteImage, SiteRendition
+from core.models import FileToErase, HostedRecording, SiteImage, SiteRendition
 from core.social_card import FOLDER as CARDS
 
 logger = logging.getLogger(__name__)
@@ -20,6 +20,8 @@ logger = logging.getLogger(__name__)
 BEING_MADE = timedelta(hours=1)
 RENDITIONS = "images"
 _AT_ONCE = 500
+#: Whose files are erased here, and which field names them.
+_KNOWN_BY = ((SiteImage, "file"), (SiteRendition, "file"), (HostedRecording, "poster"))
 
 
 def will_be_erased(paths, after=timedelta(0)):
@@ -91,7 +93,7 @@ def sweep_renditions(now=None):
 def _erased(path, row, now):
     """Whether nothing is left to do about `path`."""
     if "*" not in row.path and default_storage.get_modified_time(path) > row.written_at:
-        if any(model.objects.filter(file=path).exists() for model in (SiteImage, SiteRendition)):
+        if any(model.objects.filter(**{field: path}).exists() for model, field in _KNOWN_BY):
             return True
         if default_storage.get_modified_time(path) > now - BEING_MADE:
             return False

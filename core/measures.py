@@ -25,10 +25,15 @@ class Measured(models.Model):
     def save(self, *args, **kwargs):
         is_new = bool(self.file) and not self.file._committed
         super().save(*args, **kwargs)
-        if is_new and recordings.can_look():
-            self._measure()
+        if is_new:
+            self.measure()
+            known = ["duration", "width", "height", "thumbnail"]
+            type(self).objects.filter(pk=self.pk).update(**{name: getattr(self, name) for name in known})
 
-    def _measure(self):
+    def measure(self):
+        """Fills what is known of its stored file; a poster is stored, and nothing else. It may take seconds."""
+        if not recordings.can_look():
+            return
         try:
             path = Path(self.file.path)
             recording = recordings.looked_at(path)
@@ -37,8 +42,6 @@ class Measured(models.Model):
         self.duration = recording.seconds or self.duration
         if self.type == "video" and recording.has_video:
             self._illustrate(path, recording)
-        known = ["duration", "width", "height", "thumbnail"]
-        type(self).objects.filter(pk=self.pk).update(**{name: getattr(self, name) for name in known})
 
     def _illustrate(self, path, recording):
         """Its size, and a picture of it where it has no poster."""

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from agenda.models import calendar_import
 from contributions import retention
+from core import hosted_recordings
 from search.missed import DAYS_KEPT
 
 DAY = 24 * 3600
@@ -133,9 +134,16 @@ def whom():
                         "agenda.CalendarEntry",
                         "wagtailredirects.Redirect",
                         "wagtailsearch.IndexEntry",
-                        "core.HostedRecording",
                         "core.SiteSettings",
                     ),
+                ),
+                Kept(
+                    _("Le titre, l’auteur·rice et l’image d’une vidéo ou d’un son d’ailleurs, que donne son site"),
+                    _("Les montrer sans que rien soit demandé ailleurs avant un clic"),
+                    _now("%(days)s, et tant qu’une page, un brouillon ou une ancienne version le montre")
+                    % {"days": days(hosted_recordings.KEPT.days)},
+                    _("le site, chaque jour"),
+                    ("core.HostedRecording",),
                 ),
                 Kept(
                     _("Les photos, sons, vidéos et documents, sans lieu, date ni appareil"),

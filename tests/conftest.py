@@ -6,6 +6,7 @@ from django.test import override_settings
 
 from home.sections import open_site
 from tests.chromium import find_chromium
+from tests.core.backup.made_once import all_of_it, blank, full  # noqa: F401 -- fixtures
 from tests.factories import close_site
 
 NO_CHROMIUM = "aucun Chromium trouvé"

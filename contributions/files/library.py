@@ -17,10 +17,9 @@ from wagtail.models import ReferenceIndex
 
 from contributions.files.quarantine import delete_file
 from contributions.models import Attachment
-from core.files import recordings
 from core.files.arrivals import scratch
 from core.files.metadata import CLEANERS
-from core.files.types import Family, FileRefused
+from core.files.types import Family
 from core.models import ContentPage, SiteDocument, SiteImage, SiteMedia
 
 logger = logging.getLogger(__name__)
@@ -58,7 +57,7 @@ def shelved(contribution):
         yield copies
     except BaseException:
         for copy in copies:
-            copy.item.file.storage.delete(copy.item.file.name)
+            _withdraw(copy.item)
         raise
 
 
@@ -81,9 +80,16 @@ def _copied(attachment):
     try:
         _describe(item, attachment)
     except BaseException:
-        item.file.storage.delete(item.file.name)
+        _withdraw(item)
         raise
     return Shelved(attachment, item)
+
+
+def _withdraw(item):
+    """Deletes the files of an item that has no row: its own, and the poster that was made of it."""
+    for file in (item.file, getattr(item, "thumbnail", None)):
+        if file:
+            file.storage.delete(file.name)
 
 
 def keep(copies, contribution, title, member, descriptions, people=""):
@@ -119,11 +125,7 @@ def _describe(item, attachment):
         item.read_file()
     else:
         item.type = "video" if attachment.type.family == Family.VIDEO else "audio"
-        if recordings.can_look():
-            try:
-                item.duration = recordings.looked_at(item.file.path).seconds
-            except (FileRefused, NotImplementedError):  # a storage that has no paths
-                item.duration = 0
+        item.measure()
 
 
 def show(page, items):

@@ -19,8 +19,13 @@ from core.models import SiteDocument, SiteImage, SiteMedia
 _BEING_MADE = 3600
 #: How a file that came from here is called there, and nothing else.
 _OURS = re.compile(r"[0-9a-f]{32}\b")
-#: Folders of the library, with the model whose rows have files there.
-_LIBRARY = (("original_images", SiteImage), ("documents", SiteDocument), ("media", SiteMedia))
+#: Folders of the library, with the model whose rows have files there, and the field that names them.
+_LIBRARY = (
+    ("original_images", SiteImage, "file"),
+    ("documents", SiteDocument, "file"),
+    ("media", SiteMedia, "file"),
+    ("media_thumbnails", SiteMedia, "thumbnail"),
+)
 
 
 def delete_file(name):
@@ -58,10 +63,10 @@ def lost(now=None):
 def _sweep_library(limit):
     """Deletes the copies that an acceptance which did not end left in the library; gives how many (int)."""
     swept = 0
-    for folder, model in _LIBRARY:
+    for folder, model, field in _LIBRARY:
         names = default_storage.listdir(folder)[1] if default_storage.exists(folder) else []
         ours = {f"{folder}/{name}" for name in names if _OURS.match(name)}
-        for path in ours - set(model.objects.filter(file__in=ours).values_list("file", flat=True)):
+        for path in ours - set(model.objects.filter(**{f"{field}__in": ours}).values_list(field, flat=True)):
             if default_storage.get_modified_time(path).timestamp() < limit:
                 default_storage.delete(path)
                 swept += 1

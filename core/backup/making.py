@@ -26,6 +26,7 @@ from core.backup.rows import file_of, write_table
 from core.backup.snapshot import applied_migrations, last_key, snapshot
 from core.backup.tables import copied_tables
 from core.stored_files import files_in, is_made_again, quarantined
+from core.version import VERSION
 
 #: How what is not a copy yet is called; whatever a killed process left of it goes the next time.
 _UNFINISHED = ".nebuleuses-"
@@ -144,6 +145,11 @@ def _about(now):
     return {
         "made_at": now.isoformat(),
         "site": urlsplit(settings.SITE_URL).hostname,
-        "versions": {"python": platform.python_version(), "django": version("django"), "wagtail": version("wagtail")},
+        "versions": {
+            "nebuleuses": VERSION,
+            "python": platform.python_version(),
+            "django": version("django"),
+            "wagtail": version("wagtail"),
+        },
         "settings": sorted(name for name in known if os.environ.get(name)),
     }

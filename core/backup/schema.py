@@ -1,6 +1,9 @@
 """The tables as an archive needs them: those of its migrations, made here, then brought to what this code knows."""
 
+from contextlib import suppress
+
 from django.core.management import call_command
+from django.db.migrations.exceptions import NodeNotFoundError
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
@@ -26,15 +29,45 @@ def check_versions(connection, migrations):
 
 
 def make_tables(connection, migrations):
-    """Brings the database to `migrations` (list of [app, name]), once they are checked."""
+    """Brings the database to `migrations` (list of [app, name]), once they are checked. Raises BadArchive."""
     executor = MigrationExecutor(connection)
-    wanted = {tuple(key) for key in migrations} & set(executor.loader.graph.nodes)
+    wanted = {tuple(key) for key in migrations}
+    choose_squashed(executor.loader, wanted)
+    wanted &= set(executor.loader.graph.nodes)
     ends = []
     for key in sorted(wanted):
         children = {child.key for child in executor.loader.graph.node_map[key].children}
         if not any(child[0] == key[0] and child in wanted for child in children):
             ends.append(key)
     executor.migrate(ends)
+
+
+def choose_squashed(loader, wanted):
+    """A squashed migration stands for those it replaces where `wanted` (set of keys, changed) has them all.
+
+    So does Django (MigrationLoader.build_graph), which asks the database; this one is empty, and the archive knows.
+    Raises BadArchive: it has some of them, which this code has no more.
+    """
+    loader.replace_migrations = False
+    with suppress(NodeNotFoundError):  # what is replaced may be gone; asked again below
+        loader.build_graph()
+    for key, squashed in loader.replacements.items():
+        replaced = set(squashed.replaces)
+        if replaced <= loader.applied_migrations.keys():
+            loader.applied_migrations[key] = squashed
+        if replaced & wanted and not replaced <= wanted:
+            loader.graph.remove_replacement_node(key, squashed.replaces)
+            continue
+        if replaced <= wanted:
+            wanted.add(key)
+        loader.graph.remove_replaced_nodes(key, squashed.replaces)
+    try:
+        loader.graph.validate_consistency()
+    except NodeNotFoundError as error:
+        raise BadArchive(
+            f"elle est trop ancienne pour ce programme ({'.'.join(error.node)})\u00a0: restaurez-la avec une version "
+            "d’entre les deux, puis mettez à jour"
+        ) from error
 
 
 def check_columns(connection, tables):

@@ -42,10 +42,10 @@ def told(file):
     """What a Django File that is not an image says (list of values of Told); empty where it cannot be read."""
     with _on_disk(file) as path:
         try:
-            kind, _recording = _looked_into(path, file.name, set(Family))
+            kind, recording = _looked_into(path, file.name, set(Family))
         except FileRefused:
             return []
-        return in_order(_told(path, kind))
+        return in_order(_told(path, kind, recording))
 
 
 @contextmanager
@@ -56,7 +56,7 @@ def cleaned(file, families):
     """
     with _on_disk(file) as path, scratch() as target:
         kind, recording = _looked_into(path, file.name, families)
-        removed = in_order(_told(path, kind))
+        removed = in_order(_told(path, kind, recording))
         source = target if _clean(path, target, kind, recording) else path
         stem = os.path.splitext(os.path.basename(file.name))[0]
         with source.open("rb") as content:
@@ -86,9 +86,9 @@ def _looked_into(path, name, families):
     return recordings.type_of_recording(kind, recording), recording
 
 
-def _told(path, kind):
+def _told(path, kind, recording):
     try:
-        return told_by(path, kind)
+        return told_by(path, kind, recording)
     except Exception as error:  # qpdf, zipfile: whatever they like (TRAPS 3)
         logger.warning("What a file (%s) says was not read: %s", kind.key, type(error).__name__)
         return set()

@@ -24,6 +24,7 @@ _WRITERS = {"mp3": ["mp3"], "ogg": ["ogg"], "wav": ["wav"], "flac": ["flac"]} | 
 #: Those that do not say how long they last: ffprobe guesses.
 _GUESSED = {"mp3", "wav"}
 _READER_OF = {"mp3": "mp3", "ogg": "ogg", "wav": "wav", "flac": "flac", "webm": "matroska"}
+_TAGS = "format_tags:stream_tags:chapter_tags"
 #: Seconds: to look at a file, and to copy one of the largest on a slow disk.
 _LOOK, _COPY = 20, 180
 #: Of its duration, what may be missing at the end of a whole file.
@@ -32,12 +33,16 @@ _MISSING = 0.05
 
 @dataclass(frozen=True)
 class Recording:
-    """What ffprobe says: the reader that knows it, its seconds (float, 0 where it does not say), what it has."""
+    """What ffprobe says: the reader that knows it, its seconds (float, 0 where it does not say), what it has.
+
+    `tags` are the names (frozenset of str) of what it says of itself.
+    """
 
     reader: str
     seconds: float
     has_sound: bool
     has_video: bool
+    tags: frozenset = frozenset()
 
 
 def can_look():
@@ -47,8 +52,8 @@ def can_look():
 
 def looked_at(path):
     """The Recording at `path` (Path). Raises FileRefused where it is none, or cannot be read."""
-    command = ["ffprobe", "-v", "error", *_safely(path), "-show_entries"]
-    command += ["format=format_name,duration:stream=codec_type:stream_disposition=attached_pic", "-of", "json"]
+    command = ["ffprobe", "-v", "error", *_safely(path), "-show_chapters", "-show_entries"]
+    command += ["format=format_name,duration:stream=codec_type:stream_disposition=attached_pic:" + _TAGS, "-of", "json"]
     done = _run(command, _LOOK)
     if done.returncode:
         raise damaged()
@@ -61,18 +66,9 @@ def looked_at(path):
     }
     seconds = said.get("format", {}).get("duration", "0")
     seconds = float(seconds) if seconds.replace(".", "", 1).isdecimal() else 0.0
-    return Recording(said["format"]["format_name"], seconds, "audio" in kinds, "video" in kinds)
-
-
-def tags_of(path):
-    """The names (set of str) of what the recording at `path` (Path) says of itself; none where nobody can look."""
-    if not can_look():
-        return set()
-    command = ["ffprobe", "-v", "error", *_safely(path), "-show_chapters"]
-    command += ["-show_entries", "format_tags:stream_tags:chapter_tags", "-of", "json"]
-    said = json.loads(_run(command, _LOOK).stdout or b"{}")
     holders = [said.get("format", {}), *said.get("streams", []), *said.get("chapters", [])]
-    return {name for holder in holders for name in holder.get("tags", {})}
+    tags = frozenset(name for holder in holders for name in holder.get("tags", {}))
+    return Recording(said["format"]["format_name"], seconds, "audio" in kinds, "video" in kinds, tags)
 
 
 def frame_of(path, seconds):

@@ -8,7 +8,7 @@ import pikepdf
 from PIL import Image
 
 from core import photos
-from core.files import documents, recordings
+from core.files import documents
 from core.files.metadata import PICTURE, WHO, WHO_ELEMENT
 from core.files.pdf_parts import parts
 from core.files.told import Told, by_photo, by_xmp
@@ -43,13 +43,14 @@ _OF_CONTAINERS = re.compile(
 )
 
 
-def told_by(path, kind):
+def told_by(path, kind, recording=None):
     """What the file at `path` (Path), a FileType `kind` that is not an image, says (set of Told).
 
+    `recording` is what ffmpeg has said of a sound or a video (Recording), without which nothing is known of it.
     Raises whatever its format raises.
     """
     if kind.family in {Family.SOUND, Family.VIDEO}:
-        return _by_tags(recordings.tags_of(path))
+        return _by_tags(recording.tags) if recording else set()
     if kind.key == "pdf":
         return _by_pdf(path)
     return _by_package(path) if kind.is_package else set()

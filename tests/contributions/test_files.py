@@ -413,7 +413,9 @@ def test_accepting_moves_files_to_the_library_with_credit_and_licence(
     assert page.image.title == "Le mur (1)" and (page.image.width, page.image.height) == (40, 60)
     assert [block.block_type for block in page.body] == ["picture", "document", "audio", "video"]
     assert sorted(SiteMedia.objects.values_list("type", flat=True)) == ["audio", "video"]
-    assert not [path for path in quarantine.iterdir() if path.is_file()] and len(on_disk()) == 5
+    posters = [path for path in on_disk() if path.parent.name == "media_thumbnails"]
+    assert len(posters) == recordings.can_look()
+    assert not [path for path in quarantine.iterdir() if path.is_file()] and len(on_disk()) == 5 + len(posters)
     assert all(one.left_at and one.in_library for one in contribution.files.all())
     assert desk.get(f"/admin/pages/{page.pk}/edit/").status_code == 200
     assert "médiathèque" in desk.get(f"/admin/contributions/contribution/inspect/{contribution.pk}/").content.decode()
@@ -484,6 +486,24 @@ def test_an_acceptance_that_fails_leaves_the_library_as_it_was(client, desk, mon
     assert on_disk() == [attachment.path] and not SiteImage.objects.exists() and attachment.left_at is None
 
 
+@needs_ffmpeg
+def test_a_video_that_is_accepted_has_its_duration_its_size_and_a_poster(client, desk):
+    accepted(client, desk, attachments=[upload_of("mp4")])
+    video, name = SiteMedia.objects.get(), Attachment.objects.get().name
+    assert round(video.duration) == 1 and video.width and video.height
+    assert video.thumbnail.name == f"media_thumbnails/{name}.jpg"
+    with video.thumbnail.open() as poster:
+        assert poster.read(3) == b"\xff\xd8\xff"
+
+
+@needs_ffmpeg
+def test_a_video_whose_acceptance_fails_leaves_no_poster(client, desk, monkeypatch):
+    monkeypatch.setattr(gestures, "slugify", None)
+    with pytest.raises(TypeError):
+        accepted(client, desk, attachments=[upload_of("mp4")])
+    assert on_disk() == [Attachment.objects.get().path]
+
+
 def make_old(path):
     two_hours_ago = time.time() - 7200
     os.utime(path, (two_hours_ago, two_hours_ago))
@@ -501,9 +521,12 @@ def test_what_a_killed_process_left_is_swept(client, settings, quarantine):
     young.write_bytes(b"en cours")
     other = settings.MEDIA_ROOT / "original_images" / "une-autre.jpg"
     other.write_bytes(b"autre")
-    for path in (lost, copied, other, attachment.path):
+    poster = settings.MEDIA_ROOT / "media_thumbnails" / f"{attachment.name}.jpg"
+    poster.parent.mkdir()
+    poster.write_bytes(b"affiche")
+    for path in (lost, copied, poster, other, attachment.path):
         make_old(path)
-    assert sweep() == 2
+    assert sweep() == 3
     assert set(on_disk()) == {attachment.path, young, other} and not lost.exists()
 
 

@@ -123,8 +123,16 @@ def test_a_recording_is_stored_without_where_and_by_whom(ana, door, kind, sort):
     ana.post(reverse(door, args=[sort]), fields | {f"{prefix}duration": 1})
     media = SiteMedia.objects.get()
     assert SECRET.encode() not in media.file.open().read()
-    assert not recordings.tags_of(media.file.path) & {"title", "artist", "location", "comment"}
+    assert not recordings.looked_at(Path(media.file.path)).tags & {"title", "artist", "location", "comment"}
     assert media.removed
+
+
+@needs_ffmpeg
+def test_a_recording_is_looked_at_once_when_it_comes_and_once_where_it_is_stored(monkeypatch):
+    asked, run = [], recordings._run
+    monkeypatch.setattr(recordings, "_run", lambda command, *rest: asked.append(command[0]) or run(command, *rest))
+    make_media()
+    assert asked.count("ffprobe") == 2
 
 
 NO_RECORDINGS = [

@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass
 class Table:
-    """One measure: its title, what was asked, its rows; `faults` (list of str) is empty when all is well."""
+    """One measure: its title, what was asked, its rows; `faults` (list of str) is empty when all is well.
+
+    `unmeasured` (list of str) is what could not be looked at: neither well nor wrong, and said first.
+    """
 
     title: str
     asked: str
@@ -14,17 +17,25 @@ class Table:
     rows: list = field(default_factory=list)
     faults: list = field(default_factory=list)
     remarks: list = field(default_factory=list)
+    unmeasured: list = field(default_factory=list)
 
     def text(self):
         """The table in Markdown (str)."""
-        verdict = f"**Non tenu\xa0: {counted(len(self.faults), 'écart')}.**" if self.faults else "**Tenu.**"
-        lines = [f"## {self.title}", "", f"{self.asked} {verdict}"]
+        lines = [f"## {self.title}", "", f"{self.asked} **{self.verdict}**"]
         if self.rows:
             lines += ["", _row(self.columns), _row(["---"] * len(self.columns)), *map(_row, self.rows)]
-        for items in (self.faults, self.remarks):
+        unmeasured = [f"Non mesuré\xa0: {item}" for item in self.unmeasured]
+        for items in (self.faults, unmeasured, self.remarks):
             if items:
                 lines += ["", *(f"- {_flat(item)}" for item in items)]
         return "\n".join(lines)
+
+    @property
+    def verdict(self):
+        """Whether it is met (str): what could not be measured is never."""
+        if self.faults:
+            return f"Non tenu\xa0: {counted(len(self.faults), 'écart')}."
+        return "Pas entièrement mesuré\xa0: on ne sait pas." if self.unmeasured else "Tenu."
 
 
 def document(tables, versions, day=None):

@@ -1,16 +1,24 @@
-"""Erases the files of photos that were masked or replaced, wherever a process was killed. To be run each day."""
+"""Erases what must not stay: files of photos that were masked or replaced, and what is known of recordings elsewhere
+that nothing names any more. To be run each day.
+"""
 
 from django.core.management.base import BaseCommand, CommandError
 
 from core.gone_files import erase_due, sweep_renditions
+from core.hosted_recordings import forget_unnamed
 
 
 class Command(BaseCommand):
-    help = "Efface ce qui reste des photos masquées ou remplacées. À lancer chaque jour."
+    help = (
+        "Efface ce qui reste des photos masquées ou remplacées, et oublie les vidéos d’ailleurs que plus rien ne nomme. "
+        "À lancer chaque jour."
+    )
 
     def handle(self, *, verbosity, **options):
+        forgotten = forget_unnamed()
         left, swept = erase_due(), sweep_renditions()
         if verbosity:
             self.stdout.write(f"Vignettes perdues, effacées : {swept}.")
+            self.stdout.write(f"Vidéos et sons d’ailleurs que plus rien ne nomme, oubliés : {forgotten}.")
         if left:
             raise CommandError(f"Fichiers à effacer qui n’ont pas pu l’être : {left}. Ils le seront au prochain essai.")

@@ -8,12 +8,13 @@ if __name__ == "__main__":
     django.setup()
 
 from django.conf import settings  # noqa: E402
+from django.contrib.auth.models import Group  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.files.base import ContentFile  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from wagtail.contrib.redirects.models import Redirect  # noqa: E402
-from wagtail.models import Collection, CollectionViewRestriction, Comment, PageViewRestriction  # noqa: E402
+from wagtail.models import Collection, CollectionViewRestriction, Comment, PageViewRestriction, Site  # noqa: E402
 
 from contributions.models import Act, Attachment, Contribution, Mail, Message  # noqa: E402
 from core.models import SiteDocument, SiteMedia  # noqa: E402
@@ -21,6 +22,7 @@ from home.sections import open_site  # noqa: E402
 from members.groups import MODERATION  # noqa: E402
 from members.models import Member  # noqa: E402
 from search.models import MissedSearch  # noqa: E402
+from tests.core.backup.plenty import add_plenty  # noqa: E402
 from tests.factories import (  # noqa: E402
     make_appeal,
     make_article,
@@ -66,12 +68,21 @@ def populate():
     review.get_workflow().start(review, ana)
     private = make_initiative(place=place, themes=[theme], owner=sacha)
     PageViewRestriction.objects.create(page=private, restriction_type="login")
+    public = make_initiative("Une maison ouverte", place=place)
     make_appeal()
     make_event(place=place)
     make_resource()
     Redirect.objects.create(old_path="/vieux", redirect_page=article)
     MissedSearch.objects.create(stems="x", words="x", day=timezone.localdate())
-    _contributions(sacha, review)
+    waiting = _contributions(sacha, review)
+    known = {"image": image, "document": document, "sound": sound, "place": place, "theme": theme}
+    known |= {
+        "page": public,
+        "kind": public.kind,
+        "group": Group.objects.get(name=MODERATION),
+        "site": Site.objects.get(),
+    }
+    add_plenty(known, ana, sacha, review, waiting)
     last = make_image("À effacer", name="efface.png")
     last.delete()
     article.copy(update_attrs={"slug": "copie", "title": "Copie"}, user=ana).delete()
@@ -93,6 +104,7 @@ def _contributions(sacha, page):
     for owner in (waiting, None):
         attachment = Attachment.objects.create(contribution=owner, label="voix", kind="mp3", size=5, digest="0" * 64)
         (settings.QUARANTINE_ROOT / attachment.name).write_bytes(b"voix " + attachment.name.encode())
+    return waiting
 
 
 if __name__ == "__main__":

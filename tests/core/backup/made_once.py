@@ -1,4 +1,4 @@
-"""A full site and a new one, made once for all tests here."""
+"""A full site and a new one, made once for all the tests that need whole sites: tests/conftest.py takes them in."""
 
 import pytest
 
