@@ -17,18 +17,18 @@ _FRAME_AT = 0.1
 
 
 class Measured(models.Model):
-    """Measures a new file once it is stored; without ffmpeg, or where it does not understand, what was typed stays."""
+    """Measures a new file once it is stored; without ffmpeg, or where it does not understand, what was typed stays.
+
+    Whoever stores it calls `measure`, and saves the row then: a process that is killed leaves no row without them.
+    """
 
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
-        is_new = bool(self.file) and not self.file._committed
-        super().save(*args, **kwargs)
-        if is_new and recordings.can_look():
-            self._measure()
-
-    def _measure(self):
+    def measure(self):
+        """Fills what is known of its file, which is stored; its row is not saved."""
+        if not recordings.can_look():
+            return
         try:
             path = Path(self.file.path)
             recording = recordings.looked_at(path)
@@ -37,8 +37,6 @@ class Measured(models.Model):
         self.duration = recording.seconds or self.duration
         if self.type == "video" and recording.has_video:
             self._illustrate(path, recording)
-        known = ["duration", "width", "height", "thumbnail"]
-        type(self).objects.filter(pk=self.pk).update(**{name: getattr(self, name) for name in known})
 
     def _illustrate(self, path, recording):
         """Its size, and a picture of it where it has no poster."""
