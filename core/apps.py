@@ -8,3 +8,6 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from core import admin_scripts, checks, signals, social_card  # noqa: F401, PLC0415 -- registers them
+        from core.whole_gestures import make_whole  # noqa: PLC0415 -- models exist only now
+
+        make_whole()

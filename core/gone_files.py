@@ -4,14 +4,18 @@ What a disk keeps of blocks that are freed, and what backups hold, is beyond thi
 """
 
 import logging
+import os
+import re
+from contextlib import ExitStack
 from datetime import timedelta
 from fnmatch import fnmatchcase
 
+from django.core.files import File
 from django.core.files.storage import default_storage
-from django.db import DatabaseError, connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from core.models import FileToErase, HostedRecording, SiteImage, SiteRendition
+from core.models import FileToErase, HostedRecording, SiteDocument, SiteImage, SiteMedia, SiteRendition
 from core.social_card import FOLDER as CARDS
 
 logger = logging.getLogger(__name__)
@@ -20,8 +24,15 @@ logger = logging.getLogger(__name__)
 BEING_MADE = timedelta(hours=1)
 RENDITIONS = "images"
 _AT_ONCE = 500
-#: Whose files are erased here, and which field names them.
-_KNOWN_BY = ((SiteImage, "file"), (SiteRendition, "file"), (HostedRecording, "poster"))
+#: Whose rows may know a file whose name was free for a moment, and the field that names it.
+_KNOW = (
+    (SiteImage, "file"),
+    (SiteRendition, "file"),
+    (SiteDocument, "file"),
+    (SiteMedia, "file"),
+    (SiteMedia, "thumbnail"),
+    (HostedRecording, "poster"),
+)
 
 
 def will_be_erased(paths, after=timedelta(0)):
@@ -40,6 +51,23 @@ def forget_pictures(image, file_name):
     # A card that is being drawn at this instant comes later.
     will_be_erased([cards_of(image)])
     will_be_erased([cards_of(image)], after=BEING_MADE)
+
+
+def come_in_again(item):
+    """Cleans the stored files of `item` (core.models.cleaned.Cleaned) as if they were brought now; the former ones go.
+
+    Raises ValidationError where one would be refused now, OSError where it is gone; nothing is changed then.
+    """
+    replaced = [getattr(item, name) for name in item.cleaned_fields if getattr(item, name)]
+    with ExitStack() as opened, transaction.atomic():
+        for old in replaced:
+            content = opened.enter_context(old.storage.open(old.name))
+            setattr(item, old.field.name, File(content, name=os.path.basename(old.name)))
+        item.save()
+        if isinstance(item, SiteImage):
+            forget_pictures(item, replaced[0].name)
+        else:
+            will_be_erased([old.name for old in replaced])
 
 
 def cards_of(image):
@@ -65,24 +93,23 @@ def erase_due(now=None):
     return left
 
 
-def erase_at_start():
-    """The same when the site starts, which it does all the same where the database is away."""
-    try:
-        erase_due()
-    except DatabaseError:
-        logger.warning("Files to erase are not known: the database does not answer.")
-    finally:
-        connection.close()
-
-
 def sweep_renditions(now=None):
     """Erases the renditions that no row knows, and that are not being made; gives how many (int)."""
-    limit, swept = (now or timezone.now()) - BEING_MADE, 0
-    names = default_storage.listdir(RENDITIONS)[1] if default_storage.exists(RENDITIONS) else []
-    paths = [f"{RENDITIONS}/{name}" for name in names]
+    return sweep_unknown(RENDITIONS, SiteRendition, now=now)
+
+
+def sweep_unknown(folder, model, field="file", called=".*", now=None):
+    """Erases the files of `folder` (str, of the default storage) that no `field` of a row of `model` knows; how many (int).
+
+    Only those whose names match `called` (regular expression, from their beginning), and that are not being made at
+    `now` (aware datetime, default the present).
+    """
+    limit, swept, named = (now or timezone.now()) - BEING_MADE, 0, re.compile(called)
+    names = default_storage.listdir(folder)[1] if default_storage.exists(folder) else []
+    paths = [f"{folder}/{name}" for name in names if named.match(name)]
     for start in range(0, len(paths), _AT_ONCE):
         some = paths[start : start + _AT_ONCE]
-        known = set(SiteRendition.objects.filter(file__in=some).values_list("file", flat=True))
+        known = set(model.objects.filter(**{f"{field}__in": some}).values_list(field, flat=True))
         for path in set(some) - known:
             if default_storage.get_modified_time(path) < limit:
                 default_storage.delete(path)
@@ -93,7 +120,7 @@ def sweep_renditions(now=None):
 def _erased(path, row, now):
     """Whether nothing is left to do about `path`."""
     if "*" not in row.path and default_storage.get_modified_time(path) > row.written_at:
-        if any(model.objects.filter(**{field: path}).exists() for model, field in _KNOWN_BY):
+        if any(model.objects.filter(**{field: path}).exists() for model, field in _KNOW):
             return True
         if default_storage.get_modified_time(path) > now - BEING_MADE:
             return False

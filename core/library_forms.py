@@ -1,5 +1,7 @@
 """The forms of the library: files are looked into before they are stored, and one reads what was taken out of them."""
 
+import secrets
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,7 +15,7 @@ from wagtailmedia.forms import BaseMediaForm
 from core import photos
 from core.files.doors import look_into
 from core.files.types import Family
-from core.gone_files import forget_pictures
+from core.gone_files import forget_pictures, will_be_erased
 
 
 class Sentence(forms.Widget):
@@ -40,6 +42,36 @@ class SaysWhatIsRemoved:
         return file
 
 
+class KeepsUntilSaved:
+    """A form that replaces a file: the former one goes once the new one is there.
+
+    Stock forms erase it first: killed in between, both are lost.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._former = self.instance.file.name if self.instance.pk and self.instance.file else ""
+        self.original_file = None
+
+    @property
+    def _replaced(self):
+        """The name (str) of the file that is replaced, "" for none."""
+        return self._former if "file" in self.changed_data and not self.errors else ""
+
+    def save(self, commit=True):
+        if commit:
+            self.instance.store()
+        with transaction.atomic():
+            item = super().save(commit=commit)
+            if commit and self._replaced:
+                self.forget(item, self._replaced)
+            return item
+
+    def forget(self, item, name):
+        """Within a transaction: the file called `name` (str), which `item` had, goes."""
+        will_be_erased([name])
+
+
 class DecodedImageField(WagtailImageField):
     """Refuses, beside the field and in French, a photo that cannot be decoded to its end (TRAPS 3)."""
 
@@ -55,29 +87,29 @@ class DecodedImageField(WagtailImageField):
         return file
 
 
-class SiteImageForm(SaysWhatIsRemoved, BaseImageForm):
+class SiteImageForm(SaysWhatIsRemoved, KeepsUntilSaved, BaseImageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "file" in self.fields:
             stock = self.fields["file"]
             self.fields["file"] = DecodedImageField(label=stock.label, required=stock.required, widget=stock.widget)
 
-    @transaction.atomic
-    def save(self, commit=True):
-        """Wagtail erases the file that is replaced before its transaction ends: killed there, it has lost both."""
-        replaced = self.original_file.name if commit and "file" in self.changed_data and self.original_file else None
-        self.original_file = None
-        image = super().save(commit=commit)
-        if replaced:
-            forget_pictures(image, replaced)
-        return image
+    def forget(self, image, name):
+        forget_pictures(image, name)
 
 
-class SiteDocumentForm(SaysWhatIsRemoved, BaseDocumentForm):
+class SiteDocumentForm(SaysWhatIsRemoved, KeepsUntilSaved, BaseDocumentForm):
     def clean_file(self):
         return self._look_into({Family.DOCUMENT})
 
 
-class SiteMediaForm(SaysWhatIsRemoved, BaseMediaForm):
+class SiteMediaForm(SaysWhatIsRemoved, KeepsUntilSaved, BaseMediaForm):
     def clean_file(self):
         return self._look_into({Family.VIDEO if self.instance.type == "video" else Family.SOUND})
+
+    def _post_clean(self):
+        former = self.instance.file
+        super()._post_clean()
+        if self._replaced:
+            # Its view keeps `former` too, and erases what it names before it saves: it names nothing that is there.
+            former.name = f"{former.name}.{secrets.token_hex(8)}"

@@ -17,21 +17,16 @@ _FRAME_AT = 0.1
 
 
 class Measured(models.Model):
-    """Measures a new file once it is stored; without ffmpeg, or where it does not understand, what was typed stays."""
+    """Measures a new file once it is stored; without ffmpeg, or where it does not understand, what was typed stays.
+
+    Whoever stores it calls `measure`, and saves the row then: a process that is killed leaves no row without them.
+    """
 
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
-        is_new = bool(self.file) and not self.file._committed
-        super().save(*args, **kwargs)
-        if is_new:
-            self.measure()
-            known = ["duration", "width", "height", "thumbnail"]
-            type(self).objects.filter(pk=self.pk).update(**{name: getattr(self, name) for name in known})
-
     def measure(self):
-        """Fills what is known of its stored file; a poster is stored, and nothing else. It may take seconds."""
+        """Fills what is known of its stored file; a poster is stored, its row is not. It may take seconds."""
         if not recordings.can_look():
             return
         try:

@@ -17,11 +17,9 @@ from wagtail.images.models import AbstractRendition
 from wagtail.models import Page, Revision
 
 from core.backup import folders
+from core.gone_files import BEING_MADE
 from core.social_card import FOLDER as SOCIAL_CARDS
 from core.stored_files import QUARANTINES, files_in
-
-#: Seconds during which a file may be having its row made.
-_BEING_MADE = 3600
 
 
 @dataclass
@@ -51,7 +49,7 @@ class Found:
 def look(now=None):
     """What is Found at `now` (seconds since 1970, default the present)."""
     found = Found()
-    limit = (now or time.time()) - _BEING_MADE
+    limit = (now or time.time()) - BEING_MADE.total_seconds()
     root = Path(settings.MEDIA_ROOT)
     on_disk = dict.fromkeys(files_in(root))
     known = set(_live_cards(on_disk))
@@ -64,7 +62,7 @@ def look(now=None):
                 _note_missing(found, model, key, name)
     _note_orphans(found, root, [name for name in on_disk if name not in known], limit)
     for quarantine in QUARANTINES:
-        found.quarantine_orphans += [path.name for path in quarantine.lost(now)]
+        found.quarantine_orphans += [os.path.relpath(path, settings.QUARANTINE_ROOT) for path in quarantine.lost(now)]
         waiting = list(quarantine.names())
         found.quarantine_missing += [name for name in waiting if not Path(settings.QUARANTINE_ROOT, name).exists()]
     found.unfinished = folders.what_is_aside()

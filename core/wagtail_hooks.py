@@ -1,6 +1,9 @@
 """The admin side of the trunk: taxonomies as snippets, the chooser of places, photos masked."""
 
+from functools import partial
+
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import path
@@ -116,8 +119,12 @@ def keep_private_addresses(features):
 def ask_about_recordings(request, page):
     """Whoever saves waits for the hosts of new recordings; an automatic save does not: an address is being typed."""
     body = getattr(page, "body", None)
-    if not isinstance(body, StreamValue) or not request.accepts("text/html"):
-        return
+    if isinstance(body, StreamValue) and request.accepts("text/html"):
+        # A host may take seconds, and nobody else writes meanwhile on SQLite.
+        transaction.on_commit(partial(_ask_about, request, page, body), robust=True)
+
+
+def _ask_about(request, page, body):
     news, silent = learn(body)
     if news and page.live:
         index.insert_or_update_object(page)

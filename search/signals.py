@@ -43,8 +43,9 @@ def _change_on_commit():
 
 @receiver(post_save, sender=SiteDocument)
 def index_again_what_offers_it(sender, instance, created, **kwargs):
+    """With it (core.models.cleaned): killed, one has saved it and indexed what offers it, or neither."""
     if not created:
-        _index_again(instance)
+        _index_again(instance, is_with_it=True)
 
 
 @receiver(pre_delete, sender=SiteDocument)
@@ -71,14 +72,17 @@ def forget_its_words(sender, instance, **kwargs):
     recount([kept_words(instance.words)], [])
 
 
-def _index_again(document):
+def _index_again(document, is_with_it=False):
     keys = ReferenceIndex.get_references_to(document).values_list("object_id", flat=True).distinct()
-    _index_contents(key for key in keys if key.isdigit())
+    _index_contents((key for key in keys if key.isdigit()), is_with_it)
 
 
-def _index_contents(keys):
+def _index_contents(keys, is_with_it=False):
     contents = ContentPage.objects.filter(pk__in=list(keys))
     for content in contents.select_related("content_type"):
         model = content.specific_class._meta
         task = partial(insert_or_update_object_task.enqueue, model.app_label, model.model_name, str(content.pk))
-        transaction.on_commit(task)
+        if is_with_it:
+            task()
+        else:
+            transaction.on_commit(task)

@@ -8,9 +8,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_nebuleuses.settings")
 
 application = get_wsgi_application()
 
-# Needs the settings: what a process that was killed was receiving, or erasing.
-from core.files.arrivals import sweep_arrivals  # noqa: E402
-from core.gone_files import erase_at_start  # noqa: E402
+from site_nebuleuses.starting import start  # noqa: E402 -- needs the settings
 
-sweep_arrivals()
-erase_at_start()
+start()

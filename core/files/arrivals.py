@@ -32,18 +32,25 @@ def arrivals():
 
 
 def sweep_arrivals(now=None):
-    """Deletes what a killed process was receiving; gives how many (int). What is still coming is locked.
+    """Deletes what a killed process was receiving (`silent_arrivals`); gives how many (int)."""
+    # Their names are what forms carry: they are nobody else's to list.
+    Path(settings.QUARANTINE_ROOT).chmod(0o700)
+    silent = silent_arrivals(now)
+    for path in silent:
+        path.unlink(missing_ok=True)
+    return len(silent)
+
+
+def silent_arrivals(now=None):
+    """The files (list of Path) that a killed process was receiving. What is still coming is locked.
 
     What is written to was not killed: `now` (seconds since 1970, default the present) leaves what is younger than a
     quarter of an hour to whoever locks nothing, as the uploads of members do.
     """
-    swept, limit = 0, (now or time.time()) - _SILENT
-    # Their names are what forms carry: they are nobody else's to list.
-    Path(settings.QUARANTINE_ROOT).chmod(0o700)
+    found, limit = [], (now or time.time()) - _SILENT
     for path in arrivals().iterdir():
         with suppress(OSError), path.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if path.stat().st_mtime < limit:
-                path.unlink(missing_ok=True)
-                swept += 1
-    return swept
+                found.append(path)
+    return found

@@ -1,10 +1,5 @@
 """What is stored without what it said of whoever made it."""
 
-import os
-from contextlib import ExitStack
-from functools import partial
-
-from django.core.files import File
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -24,24 +19,30 @@ class Cleaned(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args, **kwargs):
+        """Its row and what the search knows of it are written together, once its files are stored."""
+        self.store()
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+
+    def store(self):
+        """Cleans and stores the files that were brought, if any; it may take seconds, and nobody need wait meanwhile.
+
+        Raises FileRefused or ValidationError.
+        """
+        for name in self.cleaned_fields:
+            file = getattr(self, name)
+            if file and not file._committed:
+                self.store_file(name, file)
+
+    def store_file(self, name, file):
+        """Cleans then stores `file` (FieldFile), which was brought for the field called `name` (str)."""
+        raise NotImplementedError
+
     def told(self):
         """What its stored file still says (list of values of core.files.told.Told). Raises OSError where it is gone."""
         with self.file.open() as file:
             return doors.told(file)
-
-    def come_in_again(self):
-        """Cleans the stored files, as if they were brought now; those that were there are deleted.
-
-        Raises ValidationError where one would be refused now, OSError where it is gone; nothing is changed then.
-        """
-        with ExitStack() as opened, transaction.atomic():
-            for name in self.cleaned_fields:
-                old = getattr(self, name)
-                if old:
-                    content = opened.enter_context(old.storage.open(old.name))
-                    setattr(self, name, File(content, name=os.path.basename(old.name)))
-                    transaction.on_commit(partial(old.storage.delete, old.name))
-            self.save()
 
     @property
     def removed_line(self):

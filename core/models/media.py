@@ -53,21 +53,15 @@ class SiteImage(FrenchIndexed, Credited, Cleaned, AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
-    def save(self, *args, **kwargs):
-        if self.file and not self.file._committed:
-            self.removed = photos.told(self.file)
-            self.file = photos.cleaned(self.file)
-            self._set_image_file_metadata()
-        super().save(*args, **kwargs)
+    def store_file(self, name, file):
+        self.removed = photos.told(file)
+        self.file = photos.cleaned(file)
+        self._set_image_file_metadata()
+        self.file.save(self.file.name, self.file.file, save=False)
 
     def told(self):
         with self.file.open() as file:
             return photos.told(file)
-
-    @transaction.atomic
-    def come_in_again(self):
-        super().come_in_again()
-        self.renditions.all().delete()
 
     def hold(self):
         """Within a transaction, keeps its file from being replaced. Raises SourceImageIOError if it has been."""
@@ -126,15 +120,12 @@ class SiteDocument(FrenchIndexed, Credited, Cleaned, AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
-    def save(self, *args, **kwargs):
+    def store_file(self, name, file):
         """Raises FileRefused where its file is no document. Its size and its text are known whatever door it used."""
-        if not self.file or self.file._committed:
-            super().save(*args, **kwargs)
-            return
-        with cleaned(self.file, {Family.DOCUMENT}) as clean:
+        with cleaned(file, {Family.DOCUMENT}) as clean:
             self.file, self.removed = clean.file, clean.removed
             self.read_file()
-            super().save(*args, **kwargs)
+            self.file.save(self.file.name, self.file.file, save=False)
 
     def read_file(self):
         """Fills what is known of its file: size, print, text."""
@@ -171,16 +162,16 @@ class SiteMedia(FrenchIndexed, Credited, Captioned, Measured, Cleaned, AbstractM
         verbose_name = _("son ou vidéo")
         verbose_name_plural = _("sons et vidéos")
 
-    def save(self, *args, **kwargs):
+    def store_file(self, name, file):
         """Raises FileRefused where its file is neither a sound nor a video."""
-        if self.thumbnail and not self.thumbnail._committed:
-            self.thumbnail = photos.cleaned(self.thumbnail)
-        if not self.file or self.file._committed:
-            super().save(*args, **kwargs)
+        if name == "thumbnail":
+            self.thumbnail = photos.cleaned(file)
+            self.thumbnail.save(self.thumbnail.name, self.thumbnail.file, save=False)
             return
-        with cleaned(self.file, RECORDED) as clean:
+        with cleaned(file, RECORDED) as clean:
             self.file, self.removed = clean.file, clean.removed
-            super().save(*args, **kwargs)
+            self.file.save(self.file.name, self.file.file, save=False)
+        self.measure()
 
     def told(self):
         if not self.thumbnail:

@@ -1,10 +1,7 @@
 """Faces covered for good: what is painted, who may, what is left on the disk, and when the process is killed."""
 
 import hashlib
-import json
 import os
-import subprocess
-import sys
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -31,8 +28,6 @@ from core.masking.forms import MOST_MASKS
 from core.masking.masks import COLOUR_STEP, MOST_BLOCKS, Mask, Outline, Style, painted
 from core.models import FileToErase, People, SiteImage, SiteRendition
 from members.groups import ADMINISTRATION, MODERATION, REDACTION
-from tests.browser.conftest import own_database
-from tests.core.killed_masking import INSTANTS
 from tests.core.portraits import portrait, reds, written
 from tests.factories import make_article, make_image, make_member, upload
 
@@ -561,42 +556,3 @@ def test_whoever_publishes_is_told_that_people_were_not_asked(client, people):
     assert response.status_code == 302
     said = [str(message) for message in get_messages(response.wsgi_request)]
     assert any("n’ont pas été interrogées" in one for one in said) == (people == People.NOT_ASKED)
-
-
-# --- Killed -----------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def killed(tmp_path_factory):
-    """What became of the photo at each instant when its masking was killed (dict of dict, of killed_masking)."""
-    folder = tmp_path_factory.mktemp("killed")
-    with own_database(folder, "killed") as url:
-        environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "tests.settings",
-            "DATABASE_URL": url,
-            "MEDIA_ROOT": str(folder / "media"),
-            "QUARANTINE_ROOT": str(folder / "quarantine"),
-        }
-        for command in (["manage.py", "migrate", "-v0"], ["-m", "tests.core.killed_masking"]):
-            done = subprocess.run(
-                [sys.executable, *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE
-            )
-    return json.loads(done.stdout)
-
-
-@pytest.mark.parametrize("instant", INSTANTS)
-def test_killed_at_any_instant_the_old_photo_is_whole_or_nothing_is_left_of_it(killed, instant):
-    end = killed[instant]
-    assert end["was_killed"]
-    assert end["is_whole"], "a file of the library, or of its renditions, is missing or cut"
-    assert end["lost"] == [], "a file that nothing knows stays"
-    assert end["to_erase"] == 0
-    if end["is_masked"]:
-        assert end["unmasked_files"] == []
-    else:
-        assert end["is_as_before"]
-
-
-def test_instants_are_before_and_after_the_commit(killed):
-    assert {end["is_masked"] for end in killed.values()} == {True, False}

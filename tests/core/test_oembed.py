@@ -9,6 +9,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
+from django.contrib.messages import get_messages
 from django.core.cache import cache
 from django.urls import reverse
 
@@ -230,8 +231,18 @@ def test_a_name_that_leads_inside_leads_nowhere(monkeypatch, address):
 # --- In the editor ----------------------------------------------------------------------------
 
 
-def save(client, article, **headers):
-    """Saves a page as it is in the editor (response)."""
+@pytest.fixture
+def save(client, django_capture_on_commit_callbacks):
+    """A function that saves a page as it is in the editor (response), to the end of what follows."""
+
+    def saved(article, **headers):
+        with django_capture_on_commit_callbacks(execute=True):
+            return _save(client, article, **headers)
+
+    return saved
+
+
+def _save(client, article, **headers):
     from_editor = client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).context["form"]
     data = {name: from_editor[name].value() for name in ("title", "slug", "summary", "signature", "kind", "signed_by")}
     data = {name: value for name, value in data.items() if value is not None}
@@ -247,22 +258,21 @@ def save(client, article, **headers):
     return response
 
 
-def test_who_saves_reads_that_nobody_answered(client, host):
+def test_who_saves_reads_that_nobody_answered(client, host, save):
     client.force_login(make_member("ana", MODERATION))
     article = make_article(publish=False)
-    save(client, article)
-    html = client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()
-    assert "YouTube n’a rien dit de https://www.youtube.com/watch?v=AbCdEfGhIjK" in html
+    said = [str(message) for message in get_messages(save(article).wsgi_request)]
+    assert any("YouTube n’a rien dit de https://www.youtube.com/watch?v=AbCdEfGhIjK" in one for one in said)
 
 
-def test_who_saves_has_the_title(client, host):
+def test_who_saves_has_the_title(client, host, save):
     host.says("/oembed", GOOD)
     client.force_login(make_member("ana", MODERATION))
-    save(client, make_article(publish=False))
+    save(make_article(publish=False))
     assert HostedRecording.objects.get().title == "Une assemblée"
 
 
-def test_what_saves_itself_asks_nobody(client, host):
+def test_what_saves_itself_asks_nobody(client, host, save):
     client.force_login(make_member("ana", MODERATION))
-    save(client, make_article(publish=False), accept="application/json")
+    save(make_article(publish=False), accept="application/json")
     assert host.asked == []

@@ -66,7 +66,7 @@ class Example:
             self._manage("collectstatic", "--no-input", "-v0", environment=environment)
         command = [sys.executable, "-m", "gunicorn", "tools.example.wsgi", "--bind", f"127.0.0.1:{port}", "--threads=4"]
         with (self.folder / "server.log").open("a") as log:
-            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)  # noqa: S603
+            process = self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)  # noqa: S603
             try:
                 address = f"http://127.0.0.1:{port}"
                 self._wait_for(address, process)

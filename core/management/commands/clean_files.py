@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
+from core.gone_files import come_in_again
 from core.models import SiteDocument, SiteImage, SiteMedia
 
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
             try:
                 told = item.told()
                 if told and not dry_run:
-                    item.come_in_again()
+                    come_in_again(item)
                 cleaned += bool(told)
             except (OSError, ValidationError) as error:
                 failed += 1

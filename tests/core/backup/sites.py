@@ -56,7 +56,7 @@ class Site:
 
     def killed(self, where, times, *arguments):
         """Runs a command that is killed (SIGKILL) when `where` (« module:object.method ») is called so many `times`."""
-        done = self.run("-m", "tests.core.backup.killing", where, str(times), *map(str, arguments))
+        done = self.run("-m", "tests.kills.command", where, str(times), *map(str, arguments))
         assert done.returncode == -9, (done.returncode, done.stdout, done.stderr[-3000:])
 
     def contents(self):

@@ -1,0 +1,26 @@
+"""What each process of the site does before it answers anybody: whoever was there before may have been killed."""
+
+import logging
+
+from django.db import DatabaseError, connection
+
+from core.files.arrivals import sweep_arrivals
+from core.gone_files import erase_due
+from search.models import CatalogueVersion
+
+logger = logging.getLogger(__name__)
+
+
+def start():
+    """Deletes what a killed process was receiving or erasing, and has others forget what it did not tell them.
+
+    The site starts all the same where the database does not answer.
+    """
+    sweep_arrivals()
+    try:
+        erase_due()
+        CatalogueVersion.change()
+    except DatabaseError:
+        logger.warning("Files to erase are not known: the database does not answer.")
+    finally:
+        connection.close()
