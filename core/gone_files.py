@@ -11,7 +11,8 @@ from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from core.models import FileToErase, SiteImage, SiteRendition
+from core.models import FileToErase, SiteImage, SiteMedia, SiteRendition
+from core.site_storage import PRIVATE
 from core.social_card import FOLDER as CARDS
 
 logger = logging.getLogger(__name__)
@@ -20,6 +21,8 @@ logger = logging.getLogger(__name__)
 BEING_MADE = timedelta(hours=1)
 RENDITIONS = "images"
 _AT_ONCE = 500
+#: What may name a file that is to be erased (pairs of a model and a field).
+_NAMED = [(SiteImage, "file"), (SiteRendition, "file"), *((SiteMedia, name) for name in SiteMedia.sheltered_fields)]
 
 
 def will_be_erased(paths, after=timedelta(0)):
@@ -76,8 +79,7 @@ def erase_at_start():
 def sweep_renditions(now=None):
     """Erases the renditions that no row knows, and that are not being made; gives how many (int)."""
     limit, swept = (now or timezone.now()) - BEING_MADE, 0
-    names = default_storage.listdir(RENDITIONS)[1] if default_storage.exists(RENDITIONS) else []
-    paths = [f"{RENDITIONS}/{name}" for name in names]
+    paths = [*_matching(f"{RENDITIONS}/*"), *_matching(f"{PRIVATE}/*/{RENDITIONS}/*")]
     for start in range(0, len(paths), _AT_ONCE):
         some = paths[start : start + _AT_ONCE]
         known = set(SiteRendition.objects.filter(file__in=some).values_list("file", flat=True))
@@ -91,7 +93,7 @@ def sweep_renditions(now=None):
 def _erased(path, row, now):
     """Whether nothing is left to do about `path`."""
     if "*" not in row.path and default_storage.get_modified_time(path) > row.written_at:
-        if any(model.objects.filter(file=path).exists() for model in (SiteImage, SiteRendition)):
+        if any(model.objects.filter(**{field: path}).exists() for model, field in _NAMED):
             return True
         if default_storage.get_modified_time(path) > now - BEING_MADE:
             return False

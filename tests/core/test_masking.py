@@ -577,6 +577,7 @@ def killed(tmp_path_factory):
             "DATABASE_URL": url,
             "MEDIA_ROOT": str(folder / "media"),
             "QUARANTINE_ROOT": str(folder / "quarantine"),
+            "PRIVATE_ROOT": str(folder / "private"),
         }
         for command in (["manage.py", "migrate", "-v0"], ["-m", "tests.core.killed_masking"]):
             done = subprocess.run(

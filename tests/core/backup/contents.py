@@ -49,7 +49,7 @@ def row_of(one):
 
 
 def roots():
-    return [Path(settings.MEDIA_ROOT), Path(settings.QUARANTINE_ROOT)]
+    return [Path(settings.MEDIA_ROOT), Path(settings.QUARANTINE_ROOT), Path(settings.PRIVATE_ROOT)]
 
 
 def files(root):
