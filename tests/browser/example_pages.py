@@ -36,7 +36,9 @@ PAGES = {
     "page simple, vidéo d’ailleurs": "/credits/",
     "mentions légales": "/mentions-legales/",
     "accessibilité": "/accessibilite/",
+    "vie privée": "/vie-privee/",
     "contribuer": "/contribuer/",
+    "suivi d’un envoi": "/contribuer/suivi/",
     "404": "/nulle-part/",
 }
 
