@@ -91,7 +91,7 @@ RESULTS = {
     "8.7": (NOT_MET, READ, "qui écrit ne peut pas dire qu’un titre ou un passage est dans une autre langue"),
     "8.8": (MET, READ, "celle des sous-titres, la seule dite"),
     "8.9": (MET, NU, ""),
-    "8.10": (NOT_MET, READ, "qui écrit ne peut pas dire qu’un passage, en arabe par exemple, se lit de droite à gauche"),
+    "8.10": (NOT_MET, READ, "on ne peut pas dire qu’un passage, en arabe par exemple, se lit de droite à gauche"),
     "9.1": (MET, f"{AXE} ; {NU}", "l’éditeur ne propose que deux niveaux d’intertitres"),
     "9.2": (MET, AXE, "header, nav, main, footer"),
     "9.3": (MET, READ, ""),

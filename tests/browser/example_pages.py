@@ -38,7 +38,6 @@ PAGES = {
     "accessibilité": "/accessibilite/",
     "vie privée": "/vie-privee/",
     "contribuer": "/contribuer/",
-    "suivi d’un envoi": "/contribuer/suivi/",
     "404": "/nulle-part/",
 }
 
