@@ -17,6 +17,7 @@ class PublicForm(forms.Form):
     email = forms.EmailField(
         label=_("Courriel"),
         required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={"invalid": _("Ce n’est pas une adresse de courriel : elle ressemble à nom@exemple.org.")},
     )
     #: Shown to nobody: only programs fill it.

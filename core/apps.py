@@ -7,7 +7,7 @@ class CoreConfig(AppConfig):
     verbose_name = _("Tronc commun")
 
     def ready(self):
-        from core import admin_scripts, checks, signals, social_card  # noqa: F401, PLC0415 -- registers them
+        from core import admin_scripts, checks, people_shown, signals, social_card  # noqa: F401, PLC0415 -- registers them
         from core.whole_gestures import make_whole  # noqa: PLC0415 -- models exist only now
 
         make_whole()

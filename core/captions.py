@@ -9,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from core.sheltered import Shelf
+
 #: Four hours of somebody who speaks fast.
 MOST_BYTES = 1_000_000
 MOST_CUES = 20_000
@@ -35,7 +37,7 @@ class Captioned(models.Model):
 
     captions = models.FileField(
         _("sous-titres"),
-        upload_to="sous-titres",
+        upload_to=Shelf("sous-titres"),
         blank=True,
         help_text=_("Un fichier WebVTT (.vtt), en UTF-8. Les personnes sourdes en ont besoin, et d’autres le soir."),
     )

@@ -57,7 +57,7 @@ class Frame:
 
     @property
     def simple_pages(self):
-        """About, charter, legal notice: what the foot links to; how to contribute has its own places."""
+        """About, charter, credits: what the foot links to; how to contribute has its own places."""
         return [page for page in self.first_level if not page.show_in_menus and page.slug != CONTRIBUTE_SLUG]
 
     @cached_property

@@ -71,9 +71,9 @@ def with_whole_addresses(html, base):
 
 
 def enclosures_of(body, base):
-    """The sounds and videos of a body (list of Enclosure: RFC 4287 §4.2.7.2), without those whose file is lost."""
+    """The sounds and videos of a body (list of Enclosure: RFC 4287 §4.2.7.2) that are neither lost nor private."""
     media = [block.value["media"] for block in body if block.block_type == "audio" and block.value["media"]]
-    return [enclosure for one in media if (enclosure := _enclosure(one, base))]
+    return [enclosure for one in media if not one.is_private and (enclosure := _enclosure(one, base))]
 
 
 def _is_text(field):

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.models import FileToErase, HostedRecording, SiteDocument, SiteImage, SiteMedia, SiteRendition
+from core.site_storage import PRIVATE
 from core.social_card import FOLDER as CARDS
 
 logger = logging.getLogger(__name__)
@@ -29,9 +30,8 @@ _KNOW = (
     (SiteImage, "file"),
     (SiteRendition, "file"),
     (SiteDocument, "file"),
-    (SiteMedia, "file"),
-    (SiteMedia, "thumbnail"),
     (HostedRecording, "poster"),
+    *((SiteMedia, name) for name in SiteMedia.sheltered_fields),
 )
 
 
@@ -99,14 +99,14 @@ def sweep_renditions(now=None):
 
 
 def sweep_unknown(folder, model, field="file", called=".*", now=None):
-    """Erases the files of `folder` (str, of the default storage) that no `field` of a row of `model` knows; how many (int).
+    """Erases the files of `folder` (str), public or private, that no `field` of a row of `model` knows; how many (int).
 
     Only those whose names match `called` (regular expression, from their beginning), and that are not being made at
     `now` (aware datetime, default the present).
     """
     limit, swept, named = (now or timezone.now()) - BEING_MADE, 0, re.compile(called)
-    names = default_storage.listdir(folder)[1] if default_storage.exists(folder) else []
-    paths = [f"{folder}/{name}" for name in names if named.match(name)]
+    paths = [*_matching(f"{folder}/*"), *_matching(f"{PRIVATE}/*/{folder}/*")]
+    paths = [path for path in paths if named.match(os.path.basename(path))]
     for start in range(0, len(paths), _AT_ONCE):
         some = paths[start : start + _AT_ONCE]
         known = set(model.objects.filter(**{f"{field}__in": some}).values_list(field, flat=True))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import models
 from wagtail.images.models import AbstractRendition
 from wagtail.models import Page, Revision
@@ -19,12 +20,12 @@ from wagtail.models import Page, Revision
 from core.backup import folders
 from core.gone_files import BEING_MADE
 from core.social_card import FOLDER as SOCIAL_CARDS
-from core.stored_files import QUARANTINES, files_in
+from core.stored_files import QUARANTINES, files_of_rows
 
 
 @dataclass
 class Found:
-    """What was found; names (str) are from the folder of the media, or from that of the quarantine."""
+    """What was found; names (str) are as rows give them, or from the folder of the quarantine."""
 
     #: Files that no row knows, older than an hour; and how many younger ones are left to whoever makes them.
     orphans: list = field(default_factory=list)
@@ -50,17 +51,16 @@ def look(now=None):
     """What is Found at `now` (seconds since 1970, default the present)."""
     found = Found()
     limit = (now or time.time()) - BEING_MADE.total_seconds()
-    root = Path(settings.MEDIA_ROOT)
-    on_disk = dict.fromkeys(files_in(root))
+    on_disk = dict.fromkeys(files_of_rows())
     known = set(_live_cards(on_disk))
     for model, column in _file_fields():
         for key, name in model._base_manager.values_list("pk", column).iterator():
             if not name:
                 continue
             known.add(name)
-            if name not in on_disk and not (root / name).exists():
+            if name not in on_disk and not default_storage.exists(name):
                 _note_missing(found, model, key, name)
-    _note_orphans(found, root, [name for name in on_disk if name not in known], limit)
+    _note_orphans(found, [name for name in on_disk if name not in known], limit)
     for quarantine in QUARANTINES:
         found.quarantine_orphans += [os.path.relpath(path, settings.QUARANTINE_ROOT) for path in quarantine.lost(now)]
         waiting = list(quarantine.names())
@@ -75,7 +75,7 @@ def put_right(found, now=None):
     Nobody restores meanwhile (core.backup.restoring.at_rest).
     """
     for name in found.orphans:
-        Path(settings.MEDIA_ROOT, name).unlink(missing_ok=True)
+        default_storage.delete(name)
     for model, key, _name in found.lost_renditions:
         model._base_manager.filter(pk=key).delete()
     folders.forget_what_is_aside()
@@ -105,11 +105,11 @@ def _note_missing(found, model, key, name):
         found.missing.append((f"{model._meta.verbose_name} n°\u00a0{key}", name))
 
 
-def _note_orphans(found, root, names, limit):
+def _note_orphans(found, names, limit):
     old = []
     for name in names:
         try:
-            is_young = os.stat(root / name).st_mtime >= limit
+            is_young = os.stat(default_storage.path(name)).st_mtime >= limit
         except FileNotFoundError:
             continue
         if is_young:

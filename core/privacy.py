@@ -1,7 +1,7 @@
 """What any reader may see, said as a condition of the query itself."""
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
-from wagtail.models import CollectionViewRestriction, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 
 def without_restriction(pages):
@@ -15,6 +15,20 @@ def without_restriction(pages):
 def in_public_collections(files):
     """Those of `files` (QuerySet of documents, images or media) that are in no private collection, nor under one."""
     return _outside(files, CollectionViewRestriction, "collection", "collection__path")
+
+
+def may_see(request, collection_key):
+    """Whether whoever asks (HttpRequest) may see what the collection of this key (int) holds; False if there is none.
+
+    Each collection is asked about once for a request; somebody who is not signed in is known without a session.
+    """
+    answers = request.__dict__.setdefault("_collections_seen", {})
+    if collection_key not in answers:
+        collection = Collection.objects.filter(pk=collection_key).first()
+        answers[collection_key] = collection is not None and all(
+            restriction.accept_request(request) for restriction in collection.get_view_restrictions()
+        )
+    return answers[collection_key]
 
 
 def _outside(rows, restrictions, restricted, path):

@@ -1,21 +1,25 @@
 """What others set in motion: pictures are made before the first reader comes, uploads that wait are cleaned too."""
 
 from functools import partial
+from pathlib import PurePath
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django_tasks import task
-from wagtail.models import UploadedFile
+from wagtail import hooks
+from wagtail.models import Collection, CollectionViewRestriction, UploadedFile
 from wagtail.signals import page_published
 
 from core import photos
 from core.files import doors
 from core.files.types import Family
 from core.illustrations import illustrate
-from core.models import ContentPage, SiteImage
+from core.models import ContentPage, SiteImage, SiteMedia
+from core.private_collections import settle_on_commit
 from core.reading import illustrations_of
+from core.site_storage import NOBODYS, folder_of
 
 
 @receiver(page_published)
@@ -43,11 +47,39 @@ def _illustrations_of(page):
 
 @receiver(pre_save, sender=UploadedFile)
 def clean_what_waits(sender, instance, **kwargs):
-    """What came with a title that is too long waits in the public folder for a better one: it is clean there too."""
+    """What came with a title that is too long waits for a better one: clean, and where nobody gets it by an address."""
     if instance.file._committed:
         return
     if instance.for_content_type.model_class() is SiteImage:
-        instance.file = photos.cleaned(instance.file)
+        _keep_waiting(instance.file, photos.cleaned(instance.file))
         return
     with doors.cleaned(instance.file, {Family.DOCUMENT}) as clean:
-        instance.file = ContentFile(clean.file.read(), name=clean.file.name)
+        _keep_waiting(instance.file, ContentFile(clean.file.read(), name=clean.file.name))
+
+
+def _keep_waiting(field_file, content):
+    storage, name = field_file.storage, PurePath(content.name).name
+    folder = f"{folder_of(NOBODYS)}{field_file.field.upload_to}"
+    stored = storage.save(f"{folder}/{storage.get_valid_name(name)}", content, max_length=field_file.field.max_length)
+    setattr(field_file.instance, field_file.field.name, stored)
+
+
+@receiver([post_save, post_delete], sender=CollectionViewRestriction)
+@receiver(post_save, sender=Collection)
+def put_files_where_they_should_be(sender, **kwargs):
+    """A collection becomes private, no longer is, or goes under another."""
+    settle_on_commit()
+
+
+@receiver(post_save, sender=SiteImage)
+@receiver(post_save, sender=SiteMedia)
+def put_its_files_where_they_should_be(sender, instance, raw=False, **kwargs):
+    if not raw and instance.misplaced():
+        settle_on_commit()
+
+
+@hooks.register("after_bulk_action")
+def put_what_is_moved_where_it_should_be(request, action_type, objs, action_class_instance):
+    """Images moved together to another collection are told to no signal."""
+    if action_class_instance.models == [SiteImage]:
+        settle_on_commit()

@@ -16,6 +16,8 @@ from wagtail.models import Page, Site
 from core.models import ContentPage, Theme
 from core.privacy import without_restriction
 
+#: Routes that are pages for people.
+ROUTES = ("contact", "privacy", "legal-notice", "accessibility")
 #: Pages of one file; beyond, sitemap.xml is an index of files.
 PART_SIZE = 5000
 
@@ -46,7 +48,7 @@ def sitemap_part(request, number):
     site = Site.find_for_request(request)
     if number != 1 and not 1 <= number <= ceil(public_pages(site).count() / PART_SIZE):
         raise Http404
-    return _written("urlset", "url", (themes(site) if number == 1 else []) + pages(site, number))
+    return _written("urlset", "url", (routes(site) + themes(site) if number == 1 else []) + pages(site, number))
 
 
 def public_pages(site):
@@ -65,6 +67,11 @@ def pages(site, number):
         Address(_location(site, path), changed if content_type in contents else None)
         for path, changed, content_type in rows
     ]
+
+
+def routes(site):
+    """The addresses (list of Address) of pages that are no Wagtail page."""
+    return [Address(site.root_url + reverse(name)) for name in ROUTES] if site else []
 
 
 def themes(site):

@@ -78,9 +78,9 @@ def _words_on(page, site):
 
 
 def _image_of(page):
-    """The SiteImage that the card shows, or None; a stamp would be a blur."""
+    """The SiteImage that the card shows, or None; a stamp would be a blur, and a card is for everybody."""
     image = getattr(getattr(page, "contentpage", None), "image", None)
-    is_large = image and max(WIDTH / image.width, HEIGHT / image.height) <= MOST_ENLARGED
+    is_large = image and not image.is_private and max(WIDTH / image.width, HEIGHT / image.height) <= MOST_ENLARGED
     return image if is_large else None
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from core.site_storage import PRIVATE, collection_of
 from core.social_card import FOLDER as SOCIAL_CARDS
 
 #: Folders of the media whose files are made of others when somebody asks for them.
@@ -40,8 +41,9 @@ def quarantined():
 
 
 def is_made_again(name):
-    """Whether the file called `name` (str, from the folder of the media) can be made again from others."""
-    return name.split("/")[0] in _MADE_AGAIN
+    """Whether the file called `name` (str, as rows name it) can be made again from others."""
+    parts = name.split("/")
+    return parts[0 if collection_of(name) is None else 2] in _MADE_AGAIN
 
 
 def files_in(root):
@@ -53,3 +55,10 @@ def files_in(root):
             path = Path(folder, name)
             if path.is_file() and not path.is_symlink():
                 yield path.relative_to(root).as_posix()
+
+
+def files_of_rows():
+    """The files that rows may name (iterator of str, as they name them): of the media, of private collections."""
+    yield from files_in(Path(settings.MEDIA_ROOT))
+    for name in files_in(Path(settings.PRIVATE_ROOT)):
+        yield f"{PRIVATE}/{name}"

@@ -21,9 +21,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.image_library import LibraryView
 from core.masking.views import MaskingView
-from core.models import ListingPage, People, Place, Theme
+from core.models import ListingPage, Place, Theme
 from core.oembed import learn
 from core.places_chooser import PlaceChooserViewSet
+from core.private_files import preview_of_what_one_may_see
 from core.rich_text import ReadablePageLinkHandler
 
 
@@ -141,6 +142,7 @@ def addresses_of_images():
     """Before Wagtail's own."""
     return [
         path("images/<int:pk>/masquer/", MaskingView.as_view(), name="masking"),
+        path("images/<int:image_id>/preview/<str:filter_spec>/", preview_of_what_one_may_see),
         path("images/", LibraryView.as_view()),
         path("images/results/", LibraryView.as_view(results_only=True)),
     ]
@@ -155,15 +157,3 @@ def name_the_masking(actions):
         def format_message(self, log_entry):
             number = log_entry.data.get("masks", 0)
             return ngettext("%(number)s masque appliqué", "%(number)s masques appliqués", number) % {"number": number}
-
-
-@hooks.register("after_publish_page")
-def tell_that_people_were_not_asked(request, page):
-    """A sentence, not a refusal: whoever publishes may know more than the library does."""
-    image = getattr(page, "image", None)
-    if image and image.people == People.NOT_ASKED:
-        said = _now(
-            "Sur l’image de cette page, des personnes reconnaissables n’ont pas été interrogées\u00a0: "
-            "demandez-leur, ou masquez-les."
-        )
-        messages.warning(request, said)

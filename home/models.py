@@ -96,7 +96,7 @@ class StandardPage(FrenchIndexed, Page):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard_page.html"
-    page_description = _("Une page simple : qui nous sommes, charte, mentions légales.")
+    page_description = _("Une page simple : qui nous sommes, charte, crédits.")
 
     class Meta:
         verbose_name = _("page simple")

@@ -59,12 +59,10 @@ SIMPLE_PAGES = [
         ),
     ),
     (
-        "mentions-legales",
-        _("Mentions légales"),
-        _("Qui publie, qui héberge, ce qui est gardé."),
-        _(
-            "<p>Ce site ne pose aucun cookie de suivi et ne garde aucune adresse IP. Les lieux viennent de GeoNames (CC BY 4.0) et d’Etalab (Licence Ouverte 2.0).</p>"
-        ),
+        "credits",
+        _("Crédits"),
+        _("D’où viennent les lieux et les images."),
+        _("<p>Les lieux viennent de GeoNames (CC BY 4.0) et d’Etalab (Licence Ouverte 2.0).</p>"),
     ),
 ]
 

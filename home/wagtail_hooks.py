@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
@@ -9,6 +10,7 @@ from wagtail.models import Page
 from agenda.models import AgendaPage, EventPage
 from appeals.models import AppealIndexPage, AppealPage
 from articles.models import ArticleIndexPage, ArticlePage
+from core.models import SiteSettings
 from initiatives.models import InitiativeIndexPage, InitiativePage
 from resources.models import ResourceIndexPage, ResourcePage
 
@@ -52,9 +54,30 @@ class WritePanel(Component):
         return {"buttons": self.buttons}
 
 
+class LegalPanel(Component):
+    """What the legal notice lacks, to those who may write it, and to moderators, who may ask them to."""
+
+    name = "legal"
+    template_name = "home/admin/legal.html"
+    order = 220
+
+    def get_context_data(self, parent_context):
+        request = parent_context["request"]
+        may_edit = request.user.has_perm("core.change_sitesettings")
+        if not (may_edit or request.user.has_perm("contributions.change_contribution")):
+            return {}
+        site_settings = SiteSettings.of(request)
+        edit = may_edit and site_settings.pk
+        return {
+            "heading": _("Mentions légales"),
+            "missing": site_settings.missing_legal_facts,
+            "edit": reverse("wagtailsettings:edit", args=["core", "sitesettings", site_settings.pk]) if edit else "",
+        }
+
+
 @hooks.register("construct_homepage_panels")
 def offer_to_write(request, panels):
-    panels.append(WritePanel(request))
+    panels.extend([WritePanel(request), LegalPanel()])
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)

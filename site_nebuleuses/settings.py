@@ -124,6 +124,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
                 "core.context_processors.navigation",
+                "site_nebuleuses.accessibility.grid.state",
             ],
         },
     },
@@ -171,19 +172,16 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(optional("MEDIA_ROOT", str(BASE_DIR / "var" / "media")))
 # What strangers send, until it is accepted: never under MEDIA_ROOT, which is served.
 QUARANTINE_ROOT = Path(optional("QUARANTINE_ROOT", str(BASE_DIR / "var" / "quarantine")))
+# Images, sounds and videos of private collections: never under MEDIA_ROOT either (core.site_storage).
+PRIVATE_ROOT = Path(optional("PRIVATE_ROOT", str(BASE_DIR / "var" / "prive")))
 FILE_LIMITS = file_limits(env)
 # A killed process leaves what it was receiving here, and not in /tmp: it is swept at start (TRAPS 9).
 FILE_UPLOAD_TEMP_DIR = QUARANTINE_ROOT / "arrivals"
 FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 MAINTENANCE_FILE = Path(optional("MAINTENANCE_FILE", str(BASE_DIR / "var" / "maintenance")))
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
-}
+_MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else _MANIFEST
+STORAGES = {"default": {"BACKEND": "core.site_storage.SiteStorage"}, "staticfiles": {"BACKEND": _STATIC}}
 # A text of a million signs, as the editor posts it with its marks; files are counted elsewhere (FILE_LIMITS).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = DATA_UPLOAD_MAX_NUMBER_FILES = 10_000  # a long StreamField posts thousands of inputs

@@ -19,7 +19,9 @@ from core.feeds import ContentFeed, SectionFeed
 from core.machine_addresses import robots_txt, security_txt
 from core.media_files import media_addresses
 from core.podcast import SoundFeed, podcast_picture
+from core.private_files import private_file
 from core.routing import serve_pattern
+from core.site_storage import PRIVATE
 from core.sitemaps import sitemap, sitemap_part
 from core.social_card import social_card
 from initiatives.models import InitiativeIndexPage
@@ -62,12 +64,15 @@ urlpatterns = [
     path("contribuer/<slug:kind>/", contribution_views.send, name="send"),
     path("contact/", contact, name="contact"),
     path("vie-privee/", views.privacy, name="privacy"),
+    path("mentions-legales/", views.legal_notice, name="legal-notice"),
+    path("accessibilite/", views.accessibility, name="accessibility"),
     path("themes/<slug:slug>/", search_views.theme, name="theme"),
     *access_addresses,
     path("admin/account/", require_admin_access(MemberAccountView.as_view()), name="member_account"),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="document"),
     path("documents/", include(wagtaildocs_urls)),
+    path(f"{PRIVATE}/<int:collection>/<path:name>", private_file, name="private-file"),
     *media_addresses(settings.DEBUG),
     *style_addresses(settings.DEBUG),
     serve_pattern,

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from core.error_pages import error_page
 from core.files.recordings import can_look
 from core.middleware import DATABASE_DOWN, unavailable
+from core.models import SiteSettings
+from site_nebuleuses.accessibility.grid import grid
 from site_nebuleuses.kept import whom
 
 
@@ -31,6 +33,18 @@ def health(request):
 def privacy(request):
     """`/vie-privee/`: what the code keeps of people, from the table that says it (site_nebuleuses.kept)."""
     return render(request, "privacy.html", {"people": whom()})
+
+
+@require_safe
+def legal_notice(request):
+    """`/mentions-legales/`: who publishes and who hosts, as the administration typed them (SiteSettings)."""
+    return render(request, "legal_notice.html", {"facts": SiteSettings.of(request)})
+
+
+@require_safe
+def accessibility(request):
+    """`/accessibilite/`: the statement of accessibility, from the grid (site_nebuleuses.accessibility)."""
+    return render(request, "accessibility.html", {"grid": grid(), "facts": SiteSettings.of(request)})
 
 
 def bad_request(request, exception):

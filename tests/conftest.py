@@ -39,7 +39,10 @@ def temporary_media(tmp_path_factory):
     arrivals = quarantine / "arrivals"
     arrivals.mkdir()
     with override_settings(
-        MEDIA_ROOT=tmp_path_factory.mktemp("media"), QUARANTINE_ROOT=quarantine, FILE_UPLOAD_TEMP_DIR=arrivals
+        MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        PRIVATE_ROOT=tmp_path_factory.mktemp("private"),
+        QUARANTINE_ROOT=quarantine,
+        FILE_UPLOAD_TEMP_DIR=arrivals,
     ):
         yield
 

@@ -34,6 +34,7 @@ def served(tmp_path):
         "DATABASE_URL": f"sqlite:///{tmp_path / 'site.sqlite3'}",
         "MEDIA_ROOT": str(tmp_path / "media"),
         "QUARANTINE_ROOT": str(tmp_path / "quarantine"),
+        "PRIVATE_ROOT": str(tmp_path / "private"),
         "SITE_URL": "https://nebuleuses.example.org",
         "ALLOWED_HOSTS": "nebuleuses.example.org",
         "DEBUG": "false",

@@ -23,6 +23,8 @@ HEAVIEST, WIDEST = 120_000, 1000
 COLOURS = 128
 QUALITY = 80
 DESKTOP = {"width": 1100, "height": 860}
+#: Where the thirteen blocks of a text are seen together.
+TALL = {"width": 1180, "height": 1000}
 PHONE = {"width": 390, "height": 780}
 #: A4 less the margins of print.css, then those margins, in CSS pixels (96 to the inch).
 SHEET, MARGINS = {"width": 673, "height": 986}, (60, 68)
@@ -135,11 +137,13 @@ def compose(browser, address, password):
 
 
 def unfold(page, field, block):
-    """Opens the list of what can be added to `field`, high enough on the screen for all of it to show."""
+    """Opens the list of what can be added to `field`, on a screen where all of it shows at once."""
+    page.set_viewport_size(TALL)
     add = page.locator(f"[data-contentpath='{field}'] button.c-sf-add-button").first
     add.evaluate("button => { button.style.scrollMarginTop = '11rem'; button.scrollIntoView({behavior: 'instant'}); }")
     add.click()
     page.get_by_role("option", name=block).wait_for()
+    page.get_by_role("listbox").last.evaluate("list => { list.style.maxHeight = 'none'; }")
     page.wait_for_timeout(500)
 
 

@@ -1,6 +1,6 @@
 """One archive: a tar of ordinary files, then the manifest that says what they are, then what proves the manifest.
 
-    database/<table>.jsonl.gz   media/…   quarantine/…   manifest.json   manifest.sha256
+    database/<table>.jsonl.gz   media/…   prive/…   quarantine/…   manifest.json   manifest.sha256
 
 Media are compressed already: the tar is not. What is last is written last: a copy that was cut has no manifest.
 """
@@ -16,9 +16,11 @@ import tarfile
 from contextlib import contextmanager
 from pathlib import PurePosixPath
 
+from core.site_storage import PRIVATE
+
 MANIFEST, PROOF = "manifest.json", "manifest.sha256"
 FORMAT = 1
-FOLDERS = ("database", "media", "quarantine")
+FOLDERS = ("database", "media", PRIVATE, "quarantine")
 _LONGEST_MANIFEST = 512 * 1024 * 1024
 _CHUNK = 1024 * 1024
 #: What no name of ours has: characters of control, the backslash of other systems.

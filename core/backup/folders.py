@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from core.backup.archive import BadArchive
+from core.site_storage import PRIVATE
 from core.stored_files import STAGING
 
 #: Megabytes that have to be left on a disk.
@@ -21,7 +22,11 @@ _NOT_OURS = {STAGING, "lost+found"}
 
 def roots():
     """The folders of the site (dict: folder of an archive → Path, mode of its files)."""
-    return {"media": (Path(settings.MEDIA_ROOT), 0o644), "quarantine": (Path(settings.QUARANTINE_ROOT), 0o600)}
+    return {
+        "media": (Path(settings.MEDIA_ROOT), 0o644),
+        PRIVATE: (Path(settings.PRIVATE_ROOT), 0o600),
+        "quarantine": (Path(settings.QUARANTINE_ROOT), 0o600),
+    }
 
 
 def put_aside(archive):

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from core.backup import folders
 from core.backup.alone import Busy, alone, settle
 from core.backup.archive import Vanished, Writer, checked
 from core.backup.restoring import is_unfinished
@@ -25,6 +26,7 @@ from core.backup.retention import copies, kept, moment_of, name_of
 from core.backup.rows import file_of, write_table
 from core.backup.snapshot import applied_migrations, last_key, snapshot
 from core.backup.tables import copied_tables
+from core.site_storage import collection_of
 from core.stored_files import files_in, is_made_again, quarantined
 from core.version import VERSION
 
@@ -65,8 +67,8 @@ def make_copy(folder, *, days=7, weeks=4, months=0, now=None):
             "Une restauration s’est arrêtée en chemin\u00a0: relancez d’abord manage.py restore, elle finira."
         )
     folder = folder.resolve()
-    for root in (settings.MEDIA_ROOT, settings.QUARANTINE_ROOT):
-        if folder.is_relative_to(Path(root).resolve()):
+    for root, _mode in folders.roots().values():
+        if folder.is_relative_to(root.resolve()):
             raise CannotCopy(f"{folder} est dans un dossier du site ({root})\u00a0: choisissez-en un autre.")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
@@ -127,13 +129,16 @@ def _add_database(archive, work):
 
 def _add_files(archive, needed):
     """Copies media and quarantine; gives the files that rows name and that are not there (sorted list of str)."""
-    needed = {f"media/{name}" for name in needed} | {f"quarantine/{name}" for name in quarantined()}
-    for folder, root in (("media", settings.MEDIA_ROOT), ("quarantine", settings.QUARANTINE_ROOT)):
-        for name in files_in(Path(root)):
-            if folder == "media" and is_made_again(name) and f"media/{name}" not in needed:
+    needed = {name if collection_of(name) is not None else f"media/{name}" for name in needed}
+    needed |= {f"quarantine/{name}" for name in quarantined()}
+    for folder, (root, _mode) in folders.roots().items():
+        for name in files_in(root):
+            path = f"{folder}/{name}"
+            known = path.removeprefix("media/")
+            if folder != "quarantine" and is_made_again(known) and path not in needed:
                 continue
             try:
-                archive.add(f"{folder}/{name}", Path(root, name))
+                archive.add(path, root / name)
             except Vanished:
                 continue
     return sorted(needed - archive.files.keys())

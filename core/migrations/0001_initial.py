@@ -10,6 +10,8 @@ import wagtail.models.media
 from django.conf import settings
 from django.db import migrations, models
 
+import core.sheltered
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -685,7 +687,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("title", models.CharField(max_length=255, verbose_name="title")),
-                ("file", models.FileField(upload_to="media", verbose_name="file")),
+                ("file", models.FileField(upload_to=core.sheltered.Shelf("media"), verbose_name="fichier")),
                 ("type", models.CharField(choices=[("audio", "Audio file"), ("video", "Video file")], max_length=255)),
                 (
                     "duration",
@@ -699,7 +701,14 @@ class Migration(migrations.Migration):
                 ),
                 ("width", models.PositiveIntegerField(blank=True, null=True, verbose_name="width")),
                 ("height", models.PositiveIntegerField(blank=True, null=True, verbose_name="height")),
-                ("thumbnail", models.FileField(blank=True, upload_to="media_thumbnails", verbose_name="thumbnail")),
+                (
+                    "thumbnail",
+                    models.FileField(
+                        blank=True,
+                        upload_to=core.sheltered.Shelf("media_thumbnails"),
+                        verbose_name="image d’attente",
+                    ),
+                ),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
                 (
                     "credit",
@@ -732,7 +741,7 @@ class Migration(migrations.Migration):
                     models.FileField(
                         blank=True,
                         help_text="Un fichier WebVTT (.vtt), en UTF-8. Les personnes sourdes en ont besoin, et d’autres le soir.",
-                        upload_to="sous-titres",
+                        upload_to=core.sheltered.Shelf("sous-titres"),
                         verbose_name="sous-titres",
                     ),
                 ),
@@ -926,6 +935,65 @@ class Migration(migrations.Migration):
                         help_text="Montrée aux personnes qui veulent proposer quelque chose ou signaler une erreur.",
                         max_length=254,
                         verbose_name="adresse publique",
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.CharField(
+                        blank=True,
+                        help_text="Le nom de l’association, ou de la personne. Vide si vous publiez anonymement (ci-dessous).",
+                        max_length=200,
+                        verbose_name="qui publie",
+                    ),
+                ),
+                (
+                    "publisher_details",
+                    models.TextField(
+                        blank=True,
+                        help_text="Siège ou domicile, téléphone, numéro RNA ou SIREN s’il y en a un. Une ligne chacun.",
+                        verbose_name="où et comment joindre qui publie",
+                    ),
+                ),
+                (
+                    "publication_director",
+                    models.CharField(
+                        blank=True,
+                        help_text="Une personne, nommée\xa0: pour une association, la personne qui la représente.",
+                        max_length=200,
+                        verbose_name="direction de la publication",
+                    ),
+                ),
+                (
+                    "is_anonymous",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Permis si personne n’en fait profession, et si votre hébergeur connaît votre identité\xa0: la page ne nomme alors que lui.",
+                        verbose_name="nous publions anonymement",
+                    ),
+                ),
+                (
+                    "host_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="L’entreprise ou l’association qui tient le serveur.",
+                        max_length=200,
+                        verbose_name="hébergeur",
+                    ),
+                ),
+                (
+                    "host_details",
+                    models.TextField(
+                        blank=True,
+                        help_text="La loi demande les deux. Une ligne chacun.",
+                        verbose_name="adresse et téléphone de l’hébergeur",
+                    ),
+                ),
+                (
+                    "licence_words",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ce que l’on peut faire de ce que le site publie, quand rien d’autre n’est dit à côté.",
+                        verbose_name="licence des textes",
                     ),
                 ),
             ],

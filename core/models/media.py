@@ -17,6 +17,8 @@ from core.licences import Credited
 from core.measures import Measured
 from core.models.cleaned import Cleaned
 from core.privacy import in_public_collections
+from core.sheltered import Shelf, Sheltered
+from core.site_storage import folder_of
 
 
 class People(models.TextChoices):
@@ -27,7 +29,7 @@ class People(models.TextChoices):
     NOBODY = "nobody", _("personne n’est reconnaissable")
 
 
-class SiteImage(FrenchIndexed, Credited, Cleaned, AbstractImage):
+class SiteImage(FrenchIndexed, Credited, Cleaned, Sheltered, AbstractImage):
     """A photo or drawing. Whatever door it came through, `save` stores it without its metadata."""
 
     people = models.CharField(
@@ -63,6 +65,9 @@ class SiteImage(FrenchIndexed, Credited, Cleaned, AbstractImage):
         with self.file.open() as file:
             return photos.told(file)
 
+    def get_upload_to(self, filename):
+        return self.folder + super().get_upload_to(filename)
+
     def hold(self):
         """Within a transaction, keeps its file from being replaced. Raises SourceImageIOError if it has been."""
         same = SiteImage.objects.select_for_update(no_key=True).filter(pk=self.pk, file=self.file.name)
@@ -86,6 +91,10 @@ class SiteRendition(AbstractRendition):
 
     class Meta:
         unique_together = [("image", "filter_spec", "focal_point_key")]
+
+    def get_upload_to(self, filename):
+        """Beside the file that it is made from: whoever gets the one gets the other."""
+        return folder_of(self.image.private_to) + super().get_upload_to(filename)
 
     def save(self, *args, **kwargs):
         """Its file is written once nobody can replace that of its image any more: it may be made for half a second."""
@@ -133,8 +142,11 @@ class SiteDocument(FrenchIndexed, Credited, Cleaned, AbstractDocument):
         self.text = document_text(self.file, self.file_extension)
 
 
-class SiteMedia(FrenchIndexed, Credited, Captioned, Measured, Cleaned, AbstractMedia):
+class SiteMedia(FrenchIndexed, Credited, Captioned, Measured, Cleaned, Sheltered, AbstractMedia):
     """A sound or a video, with the words it says for those who cannot hear it (RGAA 4.1)."""
+
+    file = models.FileField(_("fichier"), upload_to=Shelf("media"))
+    thumbnail = models.FileField(_("image d’attente"), blank=True, upload_to=Shelf("media_thumbnails"))
 
     transcript = models.TextField(
         _("transcription"),
@@ -157,6 +169,7 @@ class SiteMedia(FrenchIndexed, Credited, Captioned, Measured, Cleaned, AbstractM
     )
 
     cleaned_fields = ("file", "thumbnail")
+    sheltered_fields = ("file", "thumbnail", "captions")
 
     class Meta:
         verbose_name = _("son ou vidéo")

@@ -10,6 +10,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import Site
 
+from .legal_notice import LegalNotice
+
 
 def site_name(site):
     """What readers call a Site, or the absence of one (str)."""
@@ -45,7 +47,7 @@ class RecipientBlock(blocks.StructBlock):
 
 
 @register_setting(icon="cog")
-class SiteSettings(BaseSiteSetting):
+class SiteSettings(LegalNotice, BaseSiteSetting):
     tagline = models.CharField(
         _("accroche"),
         max_length=160,
@@ -86,6 +88,7 @@ class SiteSettings(BaseSiteSetting):
         FieldPanel("public_email"),
         FieldPanel("contact_recipients"),
         MultiFieldPanel([FieldPanel("footer"), FieldPanel("social_links")], heading=_("Pied de page")),
+        *LegalNotice.legal_panels,
     ]
 
     class Meta:

@@ -13,6 +13,7 @@ from core.illustrations import illustrate
 from core.machine_addresses import root_url
 from core.models import ContentPage
 from core.nebula import draw_nebula
+from core.privacy import may_see
 from core.qr_codes import qr_code
 from core.time_zones import say_hour
 
@@ -64,10 +65,27 @@ def nebula(content, width=640, height=400):
     return mark_safe(draw_nebula(content.slug, width, height, section))  # noqa: S308 (numbers only, no text)
 
 
-@register.simple_tag
-def illustration(image, use, alt="", eager=False):
-    """The `<picture>` of an image for one of core.illustrations.USES; empty without an image that can be read."""
-    return illustrate(image, use, alt=alt, eager=eager) if image else ""
+@register.simple_tag(takes_context=True)
+def illustration(context, image, use, alt="", eager=False):
+    """The `<picture>` of an image for one of core.illustrations.USES.
+
+    Empty without an image that can be read, or for a reader who may not see its collection.
+    """
+    return illustrate(image, use, alt=alt, eager=eager) if is_for_reader(image, context) else ""
+
+
+@register.simple_tag(takes_context=True)
+def for_reader(context, item):
+    """`item` (Sheltered or None) if the reader may see its collection, else None; no query unless it is private."""
+    return item if is_for_reader(item, context) else None
+
+
+def is_for_reader(item, context):
+    """Whether who asks for a page (its context) may see an image, a sound or a video; outside of a page, if all may."""
+    if not item or not item.is_private:
+        return bool(item)
+    request = context.get("request")
+    return request is not None and may_see(request, item.private_to)
 
 
 @register.simple_tag

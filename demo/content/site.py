@@ -10,6 +10,12 @@ ACCOUNTS = {
 SETTINGS = {
     "tagline": "Alternatives, réflexions et luttes autour du travail social et de la santé",
     "public_email": "collectif@example.org",
+    "publisher": "Le collectif Nébuleuses, association de fait (exemple)",
+    "publisher_details": "12 rue de l’Exemple, 54000 Nancy – 03 00 00 00 00",
+    "publication_director": "Camille Exemple",
+    "host_name": "Un hébergeur associatif (exemple)",
+    "host_details": "1 place du Serveur, 57000 Metz – 03 00 00 00 01",
+    "licence_words": "Sauf mention contraire, nos textes se copient et se partagent librement, sans les vendre et en nous citant (CC BY-NC-SA 4.0).",
     "footer": """Nébuleuses, un collectif sans salarié·e ni publicité. Sauf mention contraire, nos textes se copient et se partagent librement : citez-nous, ne les vendez pas.""",
 }
 
@@ -119,8 +125,8 @@ Les annonces commerciales, les offres d’emploi, la communication institutionne
             ),
         ],
     ),
-    "mentions-legales": (
-        "Qui publie, qui héberge, et ce que nous gardons de votre passage : rien.",
+    "credits": (
+        "D’où viennent les lieux, les images, les vidéos.",
         [
             (
                 "note",
@@ -129,19 +135,10 @@ Les annonces commerciales, les offres d’emploi, la communication institutionne
                     "text": """Les pages que vous lisez ont été écrites pour montrer le site en fonctionnement. Les faits historiques et les ouvrages sont réels ; les rendez-vous à venir, les adresses en example.org et plusieurs textes sont inventés. Complétez cette page avant d’ouvrir un vrai site.""",
                 },
             ),
-            ("heading", "Qui publie"),
-            (
-                "text",
-                """Le collectif Nébuleuses, association de fait. Contact : <a href="mailto:collectif@example.org">collectif@example.org</a>.""",
-            ),
-            ("heading", "Qui héberge"),
-            ("text", "À compléter : le nom et l’adresse de l’hébergeur."),
-            ("heading", "Ce que nous gardons"),
+            ("heading", "Les vidéos d’ailleurs"),
             (
                 "text",
                 """
-Ce site ne dépose aucun cookie de suivi, n’appelle aucun service extérieur et n’enregistre pas votre adresse IP. Les photos que vous nous envoyez sont débarrassées de la position et du nom de l’appareil avant d’être rangées.
-
 Une vidéo gardée sur un autre site ne se charge qu’après un clic, sur un bouton qui dit où il mène. En voici une, qui explique pourquoi nous préférons PeerTube quand nous avons le choix.
 """,
             ),

@@ -9,6 +9,7 @@ from tests.access.site import FullSite
 @pytest.fixture
 def site(db, tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PRIVATE_ROOT = tmp_path / "private"
     settings.QUARANTINE_ROOT = tmp_path / "quarantine"
     settings.FILE_UPLOAD_TEMP_DIR = settings.QUARANTINE_ROOT / "arrivals"
     settings.FILE_UPLOAD_TEMP_DIR.mkdir(parents=True)

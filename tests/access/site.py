@@ -31,6 +31,7 @@ SECRET = "Zibeline"
 #: What is asked for, and what it stands beside.
 ASKED = "argentée"
 HIDDEN = f"{SECRET} {ASKED}."
+CAPTIONS = f"WEBVTT\n\n00:00.000 --> 00:01.000\n{HIDDEN}\n"
 #: Nobody but moderators should see what was sent.
 SENT = "Hermeline"
 #: Who walks: nobody, then one of each group.
@@ -76,6 +77,10 @@ class FullSite:
         closed = Collection.get_first_root_node().add_child(name="Fermée")
         CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
         self.collection = closed
+        self.private_image = make_image(f"Image {SECRET}", name="ferme.png", collection=closed, description=HIDDEN)
+        self.private_media = make_media("ferme.mp4", "video", collection=closed, transcript=HIDDEN)
+        self.private_media.captions.save("ferme.vtt", ContentFile(CAPTIONS.encode(), name="ferme.vtt"))
+        self._show_what_is_closed()
         self.image = make_image(uploaded_by_user=self.other)
         self.media = make_media(uploaded_by_user=self.other)
         text = ContentFile(b"Venez.", name="tract.txt")
@@ -95,6 +100,23 @@ class FullSite:
         self.imported = CalendarImport.objects.create(owner=self.other, name=SECRET)
         self.group, self.task, self.workflow = Group.objects.last(), Task.objects.get(), Workflow.objects.get()
         self.redirect = Redirect.objects.create(old_path="/ancien", redirect_link="/")
+
+    def _show_what_is_closed(self):
+        """A published content that shows all that is in the private collection, as an editor may have left it."""
+        self.showing = make_article("Qui montre tout", image=self.private_image)
+        picture = {"image": self.private_image, "alternative": "Un mur", "caption": ""}
+        self.showing.body = [
+            ("picture", picture),
+            ("gallery", {"title": "", "pictures": [picture, picture]}),
+            ("video", {"media": self.private_media, "title": "", "description": ""}),
+        ]
+        self.showing.save_revision().publish(skip_permission_checks=True)
+
+    def private_addresses(self):
+        """The addresses (list of str) of the files of the private collection: what was brought, what is made of it."""
+        media = self.private_media
+        made = [self.private_image.get_rendition(spec).url for spec in ("max-165x165", "width-480|format-webp")]
+        return [self.private_image.file.url, *made, media.file.url, media.thumbnail.url, media.captions.url]
 
     #: What `pk` is, by the name of the address.
     _KEYS = (
@@ -172,5 +194,6 @@ class FullSite:
             "document": [self.document.url],
             "wagtaildocs_serve": [self.document.url],
             "media/<path:name>": [self.image.file.url],
+            "private-file": self.private_addresses(),
             "wagtail_serve": ["/", *(page.url for page in self.published)],
         }.get(name)

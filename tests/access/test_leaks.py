@@ -1,5 +1,6 @@
 """What is not public is nowhere: not in the search, a feed, a calendar, a picture, a list, an error (TRAPS 16)."""
 
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -72,6 +73,53 @@ def test_a_document_of_a_private_collection_is_for_those_who_are_signed_in(clien
     assert answer.status_code == 302
     client.force_login(site.people["rédaction"])
     assert SECRET.encode() in b"".join(client.get(site.private_document.url).streaming_content)
+
+
+def test_files_of_a_private_collection_are_for_those_who_are_signed_in(client, site):
+    for address in site.private_addresses():
+        answer = client.get(address)
+        assert answer.status_code == 404, address
+        assert address.startswith("/prive/")
+        assert client.get(f"/media{address}").status_code == 404
+        assert client.get(f"/media/{address.split('/', 3)[3]}").status_code == 404
+    client.force_login(site.people["rédaction"])
+    for address in site.private_addresses():
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert answer["Cache-Control"] == "private, no-store"
+        assert b"".join(answer.streaming_content)
+
+
+def test_files_of_a_private_collection_are_not_where_files_are_served(site, settings):
+    names = [path.name for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
+    assert names and [name for name in names if name.startswith("ferme")] == ["ferme.txt"]
+
+
+#: Where a content that shows what is private is shown too, itself or by its card.
+SHOWN = ["/", "/reflexions/", "/recherche/?q=montre", "/flux.xml", "/flux/reflexions.xml", "/flux/sons.xml"]
+
+
+@pytest.mark.parametrize("address", [*SHOWN, "page"])
+def test_what_shows_a_private_image_does_not_show_it_to_whom_may_not_see_it(client, site, address):
+    call_command("update_index", verbosity=0)
+    answer = client.get(site.showing.url if address == "page" else address)
+    content = answer.content.decode()
+    assert answer.status_code == 200
+    assert "/prive/" not in content and SECRET not in content and "ferme" not in content
+    assert "sessionid" not in answer.cookies
+
+
+def test_whoever_may_see_it_does(client, site):
+    client.force_login(site.people["rédaction"])
+    content = client.get(site.showing.url).content.decode()
+    assert content.count("<picture>") == 4
+    assert site.private_media.url in content
+
+
+def test_a_card_to_share_shows_no_private_image(client, site):
+    client.get(f"/apercu/{site.showing.pk}.png")
+    folder = site.private_image.file.storage.path(f"apercus/{site.showing.pk}")
+    assert [path.name.split("-")[0] for path in Path(folder).iterdir()] == ["0"]
 
 
 def test_nothing_of_the_quarantine_is_where_files_are_served(site, settings):

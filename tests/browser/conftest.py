@@ -100,6 +100,7 @@ def server(chromium_path, database_url, tmp_path_factory):
         "DATABASE_URL": database_url,
         "MEDIA_ROOT": str(tmp_path_factory.mktemp("media")),
         "QUARANTINE_ROOT": str(tmp_path_factory.mktemp("quarantine")),
+        "PRIVATE_ROOT": str(tmp_path_factory.mktemp("private")),
         "SITE_URL": address,
         "DEBUG": "true",
         "EMAIL_URL": "dummymail://",

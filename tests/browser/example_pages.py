@@ -33,7 +33,10 @@ PAGES = {
     "ressource": "/ressources/la-moindre-des-choses/",
     "ressource sans image": "/ressources/psycom/",
     "page simple": "/a-propos/",
-    "page simple, vidéo d’ailleurs": "/mentions-legales/",
+    "page simple, vidéo d’ailleurs": "/credits/",
+    "mentions légales": "/mentions-legales/",
+    "accessibilité": "/accessibilite/",
+    "vie privée": "/vie-privee/",
     "contribuer": "/contribuer/",
     "404": "/nulle-part/",
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import time_machine
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -43,14 +44,14 @@ def start_again():
 
 def on_disk():
     """The files (set of Path) of the site."""
-    folders = (settings.MEDIA_ROOT, settings.QUARANTINE_ROOT)
+    folders = (settings.MEDIA_ROOT, settings.PRIVATE_ROOT, settings.QUARANTINE_ROOT)
     return {path for folder in folders for path in Path(folder).rglob("*") if path.is_file()}
 
 
 def named():
     """The files (set of Path) that a row of the site names, asked model by model."""
     media = {
-        Path(settings.MEDIA_ROOT, name)
+        Path(default_storage.path(name))
         for model, field in _NAMED
         for name in model.objects.exclude(**{field: ""}).exclude(**{field: None}).values_list(field, flat=True)
     }
@@ -92,7 +93,7 @@ def hours_later(is_checked_first):
 
 def _found():
     found = look()
-    return {Path(settings.MEDIA_ROOT, name) for name in found.orphans} | {
+    return {Path(default_storage.path(name)) for name in found.orphans} | {
         Path(settings.QUARANTINE_ROOT, name) for name in found.quarantine_orphans
     }
 

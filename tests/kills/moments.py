@@ -106,7 +106,8 @@ def killed_at(gesture, number):
 class _Moments:
     def __init__(self, fatal=None):
         self.names, self._fatal, self._is_counting = [], fatal, False
-        self._folders = tuple(str(folder) for folder in (settings.MEDIA_ROOT, settings.QUARANTINE_ROOT))
+        roots = (settings.MEDIA_ROOT, settings.PRIVATE_ROOT, settings.QUARANTINE_ROOT)
+        self._folders = tuple(map(str, roots))
 
     def watched(self):
         """A context in which moments are counted; it is for a process that ends with it."""

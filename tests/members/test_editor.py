@@ -5,8 +5,9 @@ import json
 import pytest
 from django.urls import reverse
 
+from core.models import People
 from members.models import Agreement, ConsentState
-from tests.factories import make_article, make_member
+from tests.factories import make_article, make_image, make_member
 from tests.members.test_permissions import article_form
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,35 @@ def test_what_an_incomplete_draft_lacks_is_said(client, article, ana, brahim):
     said = gesture(client, article, f"agree-{state().text_digest}")
     assert "Rien n’a été compté" in said
     assert "Écrivez la signature" in said
+
+
+NOT_ASKED = "n’ont pas été interrogées"
+
+
+@pytest.mark.parametrize("people", ["", *People])
+@pytest.mark.parametrize("is_in_text", [False, True], ids=["its image", "an image of its text"])
+def test_who_reviews_is_told_that_people_were_not_asked(client, article, ana, brahim, people, is_in_text):
+    image, page = make_image("Assemblée", people=people, description="Une salle."), latest(article)
+    if is_in_text:
+        page.body = [("picture", {"image": image, "alternative": "Une salle."})]
+    else:
+        page.image = image
+    page.save_revision(user=ana)
+    said = client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()
+    assert (NOT_ASKED in said and "(Assemblée)" in said) == (people == People.NOT_ASKED)
+
+
+def test_who_submits_is_told_that_people_were_not_asked(client, brahim):
+    image = make_image("Assemblée", people=People.NOT_ASKED, description="Une salle.")
+    page = make_article("À relire", publish=False, owner=brahim)
+    fields = article_form(slug=page.slug, image=image.pk) | {"action-submit": "1"}
+    said = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), fields, follow=True).content.decode()
+    assert ConsentState.objects.exists() and said.count(NOT_ASKED) == 1
+
+
+def test_who_only_saves_is_not_told(client, brahim):
+    image = make_image("Assemblée", people=People.NOT_ASKED, description="Une salle.")
+    page = make_article("Encore au travail", publish=False, owner=brahim, image=image)
+    fields = article_form(slug=page.slug, image=image.pk)
+    said = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), fields, follow=True).content.decode()
+    assert NOT_ASKED not in said

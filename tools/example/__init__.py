@@ -31,6 +31,7 @@ class Example:
             "DATABASE_URL": database_url,
             "MEDIA_ROOT": str(folder / "media"),
             "QUARANTINE_ROOT": str(folder / "quarantine"),
+            "PRIVATE_ROOT": str(folder / "private"),
             "SITE_URL": f"http://127.0.0.1:{self.port}",
             "ALLOWED_HOSTS": "127.0.0.1",
             "SECRET_KEY": "example-only-" + "x" * 50,

@@ -56,7 +56,7 @@ def value_of(field, one):
 
 
 def roots():
-    return [Path(settings.MEDIA_ROOT), Path(settings.QUARANTINE_ROOT)]
+    return [Path(settings.MEDIA_ROOT), Path(settings.QUARANTINE_ROOT), Path(settings.PRIVATE_ROOT)]
 
 
 def files(root):

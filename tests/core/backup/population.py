@@ -48,6 +48,7 @@ def populate():
     image.get_rendition("fill-20x20")
     members = Collection.get_first_root_node().add_child(name="Entre nous")
     CollectionViewRestriction.objects.create(collection=members, restriction_type="login")
+    make_image("Entre nous", name="entre-nous.png", collection=members).get_rendition("fill-20x20")
     document = SiteDocument.objects.create(title="Notes", file=ContentFile(b"Venez a midi.", name="notes é.txt"))
     SiteDocument.objects.create(title="Privé", collection=members, file=ContentFile(b"Non.", name="prive.txt"))
     sound = SiteMedia(title="Voix", type="audio", duration=1.5, transcript=TEXT)

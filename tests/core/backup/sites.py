@@ -26,6 +26,7 @@ class Site:
             "DATABASE_URL": url,
             "MEDIA_ROOT": str(self.media),
             "QUARANTINE_ROOT": str(self.quarantine),
+            "PRIVATE_ROOT": str(self.folder / "private"),
         }
 
     def run(self, *arguments, most_bytes=None):

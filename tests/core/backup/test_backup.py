@@ -27,7 +27,7 @@ def test_a_copy_is_for_nobody_else_and_says_what_it_holds(full):
     assert manifest["missing"] == []
     assert ["core", "0001_initial"] in manifest["migrations"]
     folders = {name.split("/")[0] for name in manifest["files"]}
-    assert folders == {"database", "media", "quarantine"}
+    assert folders == {"database", "media", "prive", "quarantine"}
 
 
 def test_no_secret_no_picture_made_again_no_session_is_in_it(full):
@@ -35,6 +35,7 @@ def test_no_secret_no_picture_made_again_no_session_is_in_it(full):
     assert b"tests-only-xxxxx" not in copy.read_bytes()
     names = list(checked(copy)["files"])
     assert not [name for name in names if name.startswith(("media/images/", "media/apercus/", "quarantine/arrivals"))]
+    assert not [name for name in names if name.startswith("prive/") and "/images/" in name]
     assert not [name for name in names if "session" in name]
     # There was one of them on the disk.
     assert list((full.media / "images").iterdir())
