@@ -14,6 +14,7 @@ from core import photos
 from core.files.doors import look_into
 from core.files.types import Family
 from core.gone_files import forget_pictures
+from core.whole_files import kept_with_row
 
 
 class Sentence(forms.Widget):
@@ -62,9 +63,12 @@ class SiteImageForm(SaysWhatIsRemoved, BaseImageForm):
             stock = self.fields["file"]
             self.fields["file"] = DecodedImageField(label=stock.label, required=stock.required, widget=stock.widget)
 
-    @transaction.atomic
     def save(self, commit=True):
         """Wagtail erases the file that is replaced before its transaction ends: killed there, it has lost both."""
+        with kept_with_row([self.instance.file]), transaction.atomic():
+            return self._save(commit)
+
+    def _save(self, commit):
         replaced = self.original_file.name if commit and "file" in self.changed_data and self.original_file else None
         self.original_file = None
         image = super().save(commit=commit)

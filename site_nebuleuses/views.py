@@ -2,35 +2,48 @@
 
 import sys
 
+from django.core.cache import cache
 from django.db import Error, connection
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core.disk import has_room
 from core.error_pages import error_page
 from core.files.recordings import can_look
-from core.middleware import DATABASE_DOWN, unavailable
+from core.middleware import is_outage, unavailable
 from site_nebuleuses.kept import whom
 
 
 @never_cache
 @require_safe
 def health(request):
-    """`/sante.json`: 200 when the database answers, 503 when it does not; and whether recordings can be looked into."""
+    """`/sante.json`: 200 when the database answers, 503 when it does not; and what else is away or nearly full."""
+    said = {"base": "ok", "cache": "ok", "disque": "ok", "ffmpeg": "ok" if can_look() else "absent"}
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
-        return JsonResponse({"base": "injoignable"}, status=503)
-    return JsonResponse({"base": "ok", "ffmpeg": "ok" if can_look() else "absent"})
+        said["base"] = "injoignable"
+    cache.get("sante")
+    if getattr(cache, "is_down", False):
+        said["cache"] = "injoignable"
+    if not has_room():
+        said["disque"] = "presque plein"
+    return JsonResponse(said, status=200 if said["base"] == "ok" else 503)
 
 
 @require_safe
 def privacy(request):
     """`/vie-privee/`: what the code keeps of people, from the table that says it (site_nebuleuses.kept)."""
     return render(request, "privacy.html", {"people": whom()})
+
+
+def shut(request, **arguments):
+    """An address of the stock stack that nothing here uses."""
+    raise Http404
 
 
 def bad_request(request, exception):
@@ -56,6 +69,6 @@ def page_not_found(request, exception):
 def server_error(request):
     """500, or 503 where the database failed under a middleware or an error page, out of DatabaseDownMiddleware's reach.
 
-    Asks neither the database nor the request, for either may be what failed.
+    Asks neither the database nor the body of the request, for either may be what failed.
     """
-    return unavailable() if isinstance(sys.exception(), DATABASE_DOWN) else error_page(500)
+    return unavailable(request) if is_outage(sys.exception()) else error_page(500)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.files import doors
 from core.files.told import in_words
+from core.whole_files import kept_with_row
 
 
 class Cleaned(models.Model):
@@ -23,6 +24,10 @@ class Cleaned(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args, **kwargs):
+        with kept_with_row(getattr(self, name) for name in self.cleaned_fields):
+            super().save(*args, **kwargs)
 
     def told(self):
         """What its stored file still says (list of values of core.files.told.Told). Raises OSError where it is gone."""
