@@ -46,7 +46,7 @@ class Visitor:
     """Somebody at `address` (str, of the site); the front server says that they come from `source` (str)."""
 
     def __init__(self, address, source="192.0.2.1"):
-        self.place, self.cookies = urlsplit(address).netloc, {}
+        self.address, self.place, self.cookies = address, urlsplit(address).netloc, {}
         self.headers = {"X-Forwarded-For": source}
 
     def get(self, path, **headers):
