@@ -69,6 +69,6 @@ def page_not_found(request, exception):
 def server_error(request):
     """500, or 503 where the database failed under a middleware or an error page, out of DatabaseDownMiddleware's reach.
 
-    Asks neither the database nor the body of the request, for either may be what failed.
+    Asks the database nothing, and of the request only what was being written (core.giving_back).
     """
     return unavailable(request) if is_outage(sys.exception()) else error_page(500)
