@@ -10,8 +10,10 @@ from contributions.contact_form import MessageForm
 from contributions.kinds import MESSAGE
 from contributions.recipients import recipients_of
 from contributions.views import fill
+from core.giving_back import gives_back
 
 
+@gives_back
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,4 +1,4 @@
-"""Mails leave once what they say is written, and a mail that fails undoes nothing: it is said on the desk.
+"""Mails leave once what they say is written and whoever wrote is answered; one that fails is said on the desk.
 
 What is to leave is written with the rest, in one transaction; a site that is stopped before it has left finds it again.
 """
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from contributions.letters import NoAddress, letter_of
 from contributions.models import Mail
+from members.after_answer import after_answer
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ def post(contribution, purpose, *, recipient="", is_held=False):
     said = {"recipient": recipient, "state": state, "failure": "", "tried_at": timezone.now()}
     mail, _created = Mail.objects.update_or_create(contribution=contribution, purpose=purpose, defaults=said)
     if not is_held:
-        _send_after_commit(mail)
+        _send_later(mail)
 
 
 def release(contribution):
@@ -43,8 +44,11 @@ def release(contribution):
 
 
 def post_again(contribution):
-    """Mails again what did not leave, and says whether there was any (bool): two clicks mail once."""
-    return _claim(contribution.mails.unsent())
+    """Mails again what did not leave, and says whether there was any (bool): two clicks mail once.
+
+    Whoever asks waits for the mail server, to read what became of it.
+    """
+    return _claim(contribution.mails.unsent(), at_once=True)
 
 
 def cause_of(error):
@@ -54,17 +58,18 @@ def cause_of(error):
     return f"{said} ({' '.join(str(part) for part in (type(error).__name__, code) if part)})"
 
 
-def _claim(mails):
+def _claim(mails, *, at_once=False):
     claimed = False
     for mail in mails:
         if mails.filter(pk=mail.pk).update(state=Mail.State.WAITING, failure="", tried_at=timezone.now()):
-            _send_after_commit(mail)
+            _send_later(mail, at_once=at_once)
             claimed = True
     return claimed
 
 
-def _send_after_commit(mail):
-    transaction.on_commit(partial(_send, mail.pk), robust=True)
+def _send_later(mail, *, at_once=False):
+    work = partial(_send, mail.pk)
+    transaction.on_commit(work, robust=True) if at_once else after_answer(work)
 
 
 def _send(key):

@@ -21,6 +21,7 @@ from contributions.safeguards import CODES, SENDING, read_form, sign_form
 from contributions.sending import DifferentText, receive
 from core.context_processors import Frame
 from core.files.arrivals import arrivals
+from core.giving_back import gives_back
 from core.machine_addresses import root_url
 from core.models import ContentPage
 
@@ -50,6 +51,7 @@ def contribute(request):
     return render(request, "contributions/contribute.html", context | KEPT)
 
 
+@gives_back
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -122,6 +124,7 @@ def _receive(request, kind, form, opened, received):
     return render(request, "contributions/sent.html", {"kind": kind, "code": sent.code, "address": address})
 
 
+@gives_back
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])

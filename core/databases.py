@@ -16,6 +16,16 @@ _SQLITE_OPTIONS = {
     ),
 }
 
+#: A PostgreSQL that is gone without a word (libpq, §34.1.2): seconds to connect, then to find out that nobody is there,
+#: where the system's own answers are minutes and hours.
+_POSTGRESQL_OPTIONS = {
+    "connect_timeout": 5,
+    "keepalives_idle": 20,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,  # milliseconds
+}
+
 
 def opened_for_many(database, *, in_development=False):
     """A copy of one of Django's DATABASES (dict) with what the site needs; makes the folder of an SQLite file.
@@ -26,6 +36,8 @@ def opened_for_many(database, *, in_development=False):
     is_sqlite = database["ENGINE"] == "django.db.backends.sqlite3"
     age = 0 if in_development and not is_sqlite else None
     database = {**database, "CONN_MAX_AGE": age, "CONN_HEALTH_CHECKS": True}
+    if database["ENGINE"] == "django.db.backends.postgresql":
+        return {**database, "OPTIONS": _POSTGRESQL_OPTIONS | database.get("OPTIONS", {})}
     if not is_sqlite:
         return database
     if database["NAME"] != ":memory:":

@@ -16,6 +16,7 @@ from core import photos
 from core.files.doors import look_into
 from core.files.types import Family
 from core.gone_files import forget_pictures, will_be_erased
+from core.whole_files import kept_with_row
 
 
 class Sentence(forms.Widget):
@@ -59,13 +60,15 @@ class KeepsUntilSaved:
         return self._former if "file" in self.changed_data and not self.errors else ""
 
     def save(self, commit=True):
-        if commit:
+        if not commit:
+            return super().save(commit=False)
+        with kept_with_row(self.instance, *self.instance.cleaned_fields):
             self.instance.store()
-        with transaction.atomic():
-            item = super().save(commit=commit)
-            if commit and self._replaced:
-                self.forget(item, self._replaced)
-            return item
+            with transaction.atomic():
+                item = super().save()
+                if self._replaced:
+                    self.forget(item, self._replaced)
+                return item
 
     def forget(self, item, name):
         """Within a transaction: the file called `name` (str), which `item` had, goes."""

@@ -11,8 +11,9 @@ import shutil
 from pathlib import PurePosixPath
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
 from django.utils._os import safe_makedirs
+
+from core.whole_files import WholeFileStorage
 
 PRIVATE = "prive"
 #: The collection of what nobody gets by an address: there is none of this key.
@@ -46,12 +47,12 @@ def name_in(folder, name):
     return folder + str(PurePosixPath(*parts).with_name(stem + path.suffix))
 
 
-class SiteStorage(FileSystemStorage):
+class SiteStorage(WholeFileStorage):
     """The default storage: one space of names over two folders."""
 
     @property
     def _private(self):
-        return FileSystemStorage(
+        return WholeFileStorage(
             settings.PRIVATE_ROOT,
             base_url=f"/{PRIVATE}/",
             file_permissions_mode=0o600,

@@ -1,8 +1,9 @@
 """Mails of the collective review. They leave once the gesture is written down, and never undo it."""
 
 import logging
+from functools import partial
 
-from django.db import transaction
+from django.core.mail import get_connection
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from wagtail.admin.utils import get_admin_base_url
 from wagtail.models import WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
+from members.after_answer import after_answer
 from members.models import ConsentState
 from members.signals import decision_requested
 
@@ -26,7 +28,7 @@ class AfterCommit:
     """Sends when the transaction is over: a slow mail server holds no lock, an undone gesture tells nobody."""
 
     def __call__(self, instance=None, **kwargs):
-        transaction.on_commit(lambda: super(AfterCommit, self).__call__(instance=instance, **kwargs), robust=True)
+        after_answer(lambda: super(AfterCommit, self).__call__(instance=instance, **kwargs))
 
 
 class ReviewNotifier(AfterCommit, GroupApprovalTaskStateSubmissionEmailNotifier):
@@ -63,14 +65,24 @@ def mail_moderators(sender, state, **kwargs):
         "progress": state.progress(),
         "url": get_admin_base_url() + reverse("wagtailadmin_pages:edit", args=[page.pk]),
     }
-    subject = _("À trancher : « %(title)s »") % context
+    subject = _("À trancher : « %(title)s »") % context
     message = render_to_string("members/mail/decision_requested.txt", context)
-    for moderator in state.moderators():
-        if moderator.email and moderator != state.decision_requested_by:
+    asked = [one for one in state.moderators() if one.email and one != state.decision_requested_by]
+    if asked:
+        after_answer(partial(_mail_each, subject, message, asked))
+
+
+def _mail_each(subject, message, members):
+    connection = get_connection()
+    connection.open()  # a server that is away is waited for once
+    try:
+        for member in members:
             try:
-                send_mail(subject, message, [moderator.email])
+                send_mail(subject, message, [member.email], connection=connection)
             except OSError:
-                logger.exception("A request for a decision could not be mailed to member %s", moderator.pk)
+                logger.exception("A request for a decision could not be mailed to member %s", member.pk)
+    finally:
+        connection.close()
 
 
 #: Kept here: signals hold their receivers weakly.

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from core.caching import surviving
 from core.databases import opened_for_many
 from core.files.limits import file_limits
 from core.logs import anonymous_logging
@@ -142,7 +143,7 @@ DATABASES = {
 }
 
 # Room enough that nobody pushes out, by trying many names, what counts the tries.
-CACHES = {"default": env.cache_url_config(optional("CACHE_URL", "locmemcache://?max_entries=100000"))}
+CACHES = {"default": surviving(env.cache_url_config(optional("CACHE_URL", "locmemcache://?max_entries=100000")))}
 
 # --- People -----------------------------------------------------------------------------------
 
@@ -189,9 +190,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = DATA_UPLOAD_MAX_NUMBER_FILES = 10_000  # a long 
 # --- Mail -------------------------------------------------------------------------------------
 
 vars().update(env.email_url_config(optional("EMAIL_URL", "consolemail://")))
-DEFAULT_FROM_EMAIL = optional("DEFAULT_FROM_EMAIL", "Nébuleuses <nebuleuses@localhost>")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = optional("DEFAULT_FROM_EMAIL", "Nébuleuses <nebuleuses@localhost>")
 EMAIL_TIMEOUT = 10  # seconds: a mail server that hangs must not hang the site
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Wagtail ----------------------------------------------------------------------------------
 
@@ -245,4 +245,4 @@ if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # No client address and no personal data in what we log (DESIGN §6.10).
-LOGGING = anonymous_logging("INFO" if DEBUG else "WARNING")
+LOGGING = anonymous_logging("INFO" if DEBUG else "WARNING", whole=DEBUG)

@@ -71,6 +71,9 @@ urlpatterns = [
     path("admin/account/", require_admin_access(MemberAccountView.as_view()), name="member_account"),
     path("admin/", include(wagtailadmin_urls)),
     re_path(r"^documents/(\d+)/(.*)$", serve_document, name="document"),
+    # Nothing here has a shared password: the stock form would take guesses without end.
+    path("documents/authenticate_with_password/<int:pk>/", views.shut, name="shared-password"),
+    path("_util/authenticate_with_password/<int:pk>/<int:page_id>/", views.shut, name="shared-password"),
     path("documents/", include(wagtaildocs_urls)),
     path(f"{PRIVATE}/<int:collection>/<path:name>", private_file, name="private-file"),
     *media_addresses(settings.DEBUG),

@@ -2,16 +2,18 @@
 
 import sys
 
+from django.core.cache import cache
 from django.db import Error, connection
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core.disk import has_room
 from core.error_pages import error_page
 from core.files.recordings import can_look
-from core.middleware import DATABASE_DOWN, unavailable
+from core.middleware import is_outage, unavailable
 from core.models import SiteSettings
 from site_nebuleuses.accessibility.grid import grid
 from site_nebuleuses.kept import whom
@@ -20,13 +22,19 @@ from site_nebuleuses.kept import whom
 @never_cache
 @require_safe
 def health(request):
-    """`/sante.json`: 200 when the database answers, 503 when it does not; and whether recordings can be looked into."""
+    """`/sante.json`: 200 when the database answers, 503 when it does not; and what else is away or nearly full."""
+    said = {"base": "ok", "cache": "ok", "disque": "ok", "ffmpeg": "ok" if can_look() else "absent"}
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except Error:
-        return JsonResponse({"base": "injoignable"}, status=503)
-    return JsonResponse({"base": "ok", "ffmpeg": "ok" if can_look() else "absent"})
+        said["base"] = "injoignable"
+    cache.get("sante")
+    if getattr(cache, "is_down", False):
+        said["cache"] = "injoignable"
+    if not has_room():
+        said["disque"] = "presque plein"
+    return JsonResponse(said, status=200 if said["base"] == "ok" else 503)
 
 
 @require_safe
@@ -45,6 +53,11 @@ def legal_notice(request):
 def accessibility(request):
     """`/accessibilite/`: the statement of accessibility, from the grid (site_nebuleuses.accessibility)."""
     return render(request, "accessibility.html", {"grid": grid(), "facts": SiteSettings.of(request)})
+
+
+def shut(request, **arguments):
+    """An address of the stock stack that nothing here uses."""
+    raise Http404
 
 
 def bad_request(request, exception):
@@ -70,6 +83,6 @@ def page_not_found(request, exception):
 def server_error(request):
     """500, or 503 where the database failed under a middleware or an error page, out of DatabaseDownMiddleware's reach.
 
-    Asks neither the database nor the request, for either may be what failed.
+    Asks the database nothing, and of the request only what was being written (core.giving_back).
     """
-    return unavailable() if isinstance(sys.exception(), DATABASE_DOWN) else error_page(500)
+    return unavailable(request) if is_outage(sys.exception()) else error_page(500)

@@ -2,12 +2,16 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_nebuleuses.settings")
 
 application = get_wsgi_application()
 
-from site_nebuleuses.starting import start  # noqa: E402 -- needs the settings
+from core.logs import keep_people_out_of_errors  # noqa: E402 -- needs the settings
+from site_nebuleuses.starting import start  # noqa: E402
 
+if not settings.DEBUG:
+    keep_people_out_of_errors()
 start()

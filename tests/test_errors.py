@@ -73,6 +73,28 @@ def test_every_address_answers_in_french_without_a_database(robot, database_down
     assert "no-store" in response["Cache-Control"]
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/contribuer/texte/", "/contact/", "/admin/pages/add/articles/articlepage/4/"])
+def test_what_was_written_comes_back_with_the_error(robot, database_down, address):
+    """Browsers do not keep these forms."""
+    robot.handler.enforce_csrf_checks = False
+    robot.cookies["sessionid"] = "a" * 32
+    written = {"text": "Trois <nuits> de garde.", "body-0-value": '{"blocks": []}', "consent": "publish"}
+    response = robot.post(address, written)
+    html = response.content.decode()
+    assert response.status_code == 503
+    assert "Trois &lt;nuits&gt; de garde.</textarea>" in html
+    for name in written:
+        assert f'<input type="hidden" name="{name}"' in html
+
+
+@pytest.mark.django_db
+def test_a_password_does_not_come_back_with_the_error(robot, database_down):
+    robot.handler.enforce_csrf_checks = False
+    html = robot.post("/admin/login/", {"username": "ana", "password": "trois nuits de garde"}).content.decode()
+    assert "rien enregistrer" in html and "nuits" not in html
+
+
 def test_a_server_whose_database_is_away_says_so(tmp_path):
     """For real: gunicorn, and a PostgreSQL that nobody serves."""
     port, closed_port = free_port(), free_port()

@@ -9,11 +9,13 @@ from threading import Semaphore
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.db import DatabaseError
 
-from contributions.files.uploading import too_heavy
+from contributions.files.uploading import no_room, too_heavy
 from contributions.models import Attachment
 from contributions.models.attachment import random_name
 from core import photos
+from core.disk import is_about_writing
 from core.files import documents, recordings
 from core.files.arrivals import scratch
 from core.files.polyglots import refuse_polyglots
@@ -37,7 +39,12 @@ def take_in(arrived):
     """
     path, said = Path(arrived.temporary_file_path()), harmless_name(arrived.said_name)
     try:
-        return _taken_in(path, said, arrived)
+        try:
+            return _taken_in(path, said, arrived)
+        except OSError as error:
+            if not is_about_writing(error):
+                raise
+            raise ValidationError(no_room(), code="no_room") from error
     except ValidationError as error:
         # Neither its name nor what is in it.
         logger.warning("A file was refused: %s", error.code)
@@ -66,9 +73,13 @@ def _taken_in(path, said, arrived):
         os.chmod(target, 0o600)
         os.replace(target, settings.QUARANTINE_ROOT / name)
     label = f"{os.path.splitext(said)[0] or kind.key}.{kind.extensions[0]}"
-    return Attachment.objects.create(
-        name=name, label=label, kind=kind.key, size=size, digest=arrived.digest, notes=notes
-    )
+    try:
+        return Attachment.objects.create(
+            name=name, label=label, kind=kind.key, size=size, digest=arrived.digest, notes=notes
+        )
+    except DatabaseError:  # nobody knows it: it would wait for the sweep
+        (settings.QUARANTINE_ROOT / name).unlink(missing_ok=True)
+        raise
 
 
 def harmless_name(name):

@@ -47,8 +47,11 @@ class QuarantineUploadHandler(FileUploadHandler):
         self._most -= 1
         # What the parser closes, and so deletes, where something goes wrong.
         # Its name may be of any length and hold anything: it is read later, never given to the disk.
-        self.file = TemporaryUploadedFile("file", self.content_type, 0, self.charset, self.content_type_extra)
-        fcntl.flock(self.file.file, fcntl.LOCK_EX)
+        try:
+            self.file = TemporaryUploadedFile("file", self.content_type, 0, self.charset, self.content_type_extra)
+            fcntl.flock(self.file.file, fcntl.LOCK_EX)
+        except OSError:
+            self._refuse(no_room())
 
     def receive_data_chunk(self, raw_data, start):
         self._size += len(raw_data)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.files import doors
 from core.files.told import in_words
+from core.whole_files import kept_with_row
 
 
 class Cleaned(models.Model):
@@ -21,9 +22,10 @@ class Cleaned(models.Model):
 
     def save(self, *args, **kwargs):
         """Its row and what the search knows of it are written together, once its files are stored."""
-        self.store()
-        with transaction.atomic():
-            super().save(*args, **kwargs)
+        with kept_with_row(self, *self.cleaned_fields):
+            self.store()
+            with transaction.atomic():
+                super().save(*args, **kwargs)
 
     def store(self):
         """Cleans and stores the files that were brought, if any; it may take seconds, and nobody need wait meanwhile.

@@ -1,6 +1,10 @@
 """Images, documents, sounds and videos: Wagtail's models with what the collective needs to know."""
 
-from django.db import models, transaction
+import time
+from contextlib import ExitStack, contextmanager
+from types import SimpleNamespace
+
+from django.db import OperationalError, models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document, DocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
@@ -9,6 +13,7 @@ from wagtailmedia.models import AbstractMedia
 
 from core import photos
 from core.captions import Captioned
+from core.disk import is_about_writing
 from core.document_text import document_text
 from core.files.doors import RECORDED, cleaned
 from core.files.types import Family
@@ -19,6 +24,7 @@ from core.models.cleaned import Cleaned
 from core.privacy import in_public_collections
 from core.sheltered import Shelf, Sheltered
 from core.site_storage import folder_of
+from core.whole_files import kept_with_row
 
 
 class People(models.TextChoices):
@@ -68,6 +74,15 @@ class SiteImage(FrenchIndexed, Credited, Cleaned, Sheltered, AbstractImage):
     def get_upload_to(self, filename):
         return self.folder + super().get_upload_to(filename)
 
+    def create_rendition(self, filter):
+        """As Wagtail's, and SourceImageIOError where nothing can be written: pages are shown without the picture."""
+        with _unwritten_is_unreadable():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters):
+        with _unwritten_is_unreadable():
+            return super().create_renditions(*filters)
+
     def hold(self):
         """Within a transaction, keeps its file from being replaced. Raises SourceImageIOError if it has been."""
         same = SiteImage.objects.select_for_update(no_key=True).filter(pk=self.pk, file=self.file.name)
@@ -75,10 +90,32 @@ class SiteImage(FrenchIndexed, Credited, Cleaned, Sheltered, AbstractImage):
             raise SourceImageIOError(_("Cette image vient d’être remplacée."))
 
 
+@contextmanager
+def _unwritten_is_unreadable():
+    if time.monotonic() < _rest.until:
+        raise SourceImageIOError(_NOT_NOW)
+    try:
+        yield
+    except (OSError, OperationalError) as error:  # a database that has just been read is full, or locked
+        if isinstance(error, OSError) and not is_about_writing(error):
+            raise
+        _rest.until = time.monotonic() + _REST
+        raise SourceImageIOError(_NOT_NOW) from error
+
+
+#: Seconds before pictures are made again where nothing can be written: pages would wait for each of them in vain.
+_REST = 30
+_rest = SimpleNamespace(until=float("-inf"))
+_NOT_NOW = _("Cette image ne peut pas être faite pour le moment.")
+
+
 class RenditionQuerySet(models.QuerySet):
     def bulk_create(self, objs, *args, **kwargs):
         """As `SiteRendition.save`: what was made from a file that is replaced is not stored."""
-        with transaction.atomic():
+        with ExitStack() as stack:
+            for one in objs:
+                stack.enter_context(kept_with_row(one, "file"))
+            stack.enter_context(transaction.atomic())
             for image in {one.image_id: one.image for one in objs}.values():
                 image.hold()
             return super().bulk_create(objs, *args, **kwargs)
@@ -98,7 +135,7 @@ class SiteRendition(AbstractRendition):
 
     def save(self, *args, **kwargs):
         """Its file is written once nobody can replace that of its image any more: it may be made for half a second."""
-        with transaction.atomic():
+        with kept_with_row(self, "file"), transaction.atomic():
             self.image.hold()
             super().save(*args, **kwargs)
 

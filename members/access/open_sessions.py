@@ -1,12 +1,11 @@
 """Where a member is signed in: noted when it opens and once a day, shown to the member, closed by them."""
 
 import re
-from contextlib import suppress
 from datetime import datetime
 
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.models import Session
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -64,8 +63,12 @@ def note_use(request, member):
         "last_used": today,
         "browser": browser_in_words(request.headers.get("User-Agent", "")),
     }
-    with suppress(IntegrityError):  # closed from elsewhere at this instant
+    try:
         OpenSession.objects.update_or_create(session_id=session.session_key, defaults=row)
+    except IntegrityError:  # closed from elsewhere at this instant
+        pass
+    except OperationalError:  # full, or locked: one reads all the same, and the next screen notes it
+        return
     session[_NOTED] = noted
 
 
