@@ -110,10 +110,12 @@ def test_it_works(keeper):
     page.get_by_role("link", name="Ajouter une clé d’accès").click()
     expect(page.locator("#id_name")).to_have_value("Clé de Brahim")
     pictures(page, "add")
+    assert looked_at_here(page, "main") == []
     page.fill("#id_password", PASSWORD)
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Créer la clé")).to_be_visible()
     pictures(page, "create")
+    assert looked_at_here(page, "main") == []
     page.get_by_role("button", name="Créer la clé").focus()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Vos codes de secours")
@@ -179,6 +181,7 @@ def test_whom_the_device_does_not_recognise_does_not_come_in(keeper):
     expect(page.locator(SAID)).to_contain_text("la demande a été fermée")
     expect(page.get_by_role("button", name="Présenter ma clé d’accès")).to_be_focused()
     pictures(page, "alone-cancelled")
+    assert looked_at_here(page, "main") == []
     device.verify(True)
     page.keyboard.press("Enter")
     page.wait_for_url("**/admin/")

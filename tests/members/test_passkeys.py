@@ -162,6 +162,14 @@ def test_an_answer_is_good_once(client, keeper, device):
     assert keeper.passkeys.count() == 2
 
 
+def test_an_answer_that_comes_too_late_adds_nothing(client, member, device, later):
+    come_in(client, "ana")
+    options = start_adding(client)
+    later(601)
+    assert "n’est plus valable" in errors_of(client.post(ADD, {"credential": device.make(options)}))
+    assert not has_one(member)
+
+
 def test_the_key_of_somebody_is_not_added_to_somebody_else(client, keeper, device):
     make_member("bea")
     come_in(client, "bea")
