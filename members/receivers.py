@@ -1,10 +1,12 @@
-"""A review follows the text of its page."""
+"""A review follows the text of its page; a member hears of what changes in their account, whoever changes it."""
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, Revision
 
+from members.access.telling import ADDRESS_CHANGED, PASSWORD_CHANGED, tell
 from members.models import ConsentState
 
 
@@ -24,3 +26,25 @@ def follow_the_text(sender, instance, raw=False, **kwargs):
         Page.objects.select_for_update().filter(pk=instance.object_id).first()
         for state in states.select_for_update():
             state.note_text(instance)
+
+
+@receiver(pre_save, sender=get_user_model())
+def note_what_opens_the_account(sender, instance, raw=False, update_fields=None, **kwargs):
+    """By any door: one's screen, an administrator's, the link of a mail, a command. A hash made stronger is none."""
+    instance.changes_to_tell = {}
+    if raw or instance._state.adding or (update_fields is not None and not {"password", "email"} & {*update_fields}):
+        return
+    before = sender.objects.filter(pk=instance.pk).values("password", "email").first()
+    if before is None:
+        return
+    addresses = {before["email"], instance.email}
+    if instance.password != before["password"] and instance._password is not None:
+        instance.changes_to_tell[PASSWORD_CHANGED] = addresses
+    if len(addresses) > 1:
+        instance.changes_to_tell[ADDRESS_CHANGED] = addresses
+
+
+@receiver(post_save, sender=get_user_model())
+def tell_what_opens_the_account(sender, instance, **kwargs):
+    for action, addresses in instance.changes_to_tell.items():
+        tell(instance, action, addresses=addresses)

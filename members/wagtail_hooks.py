@@ -14,6 +14,7 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
+from members.access.telling import CHANGES
 from members.models import ConsentState
 from members.models.consent_task import GESTURE_FORMS, read_action
 
@@ -42,9 +43,8 @@ def _with_comment(action_label, sentence):
 
 @hooks.register("register_log_actions")
 def name_access_actions(actions):
-    actions.register_action("members.second_factor_set", _("Second facteur"), _("Met en place un second facteur"))
-    actions.register_action("members.second_factor_removed", _("Second facteur"), _("Retire le second facteur"))
-    actions.register_action("members.recovery_codes_renewed", _("Codes de secours"), _("Renouvelle ses codes"))
+    for action, (label, sentence, _mail) in CHANGES.items():
+        actions.register_action(action, label, sentence)
     actions.register_action("members.sessions_closed", _("Sessions"), _("Ferme les sessions ouvertes"))
 
 

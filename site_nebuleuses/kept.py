@@ -176,7 +176,10 @@ def whom():
                     ("members.Member", "wagtailusers.UserProfile", "wagtailcore.PageSubscription"),
                 ),
                 Kept(
-                    _("De quoi vérifier les codes de votre téléphone et vos codes de secours"),
+                    _(
+                        "De quoi vérifier les codes de votre téléphone, vos codes de secours et vos clés d’accès "
+                        "(leur nom, leur moitié publique, les jours où elles ont été ajoutées et utilisées)"
+                    ),
                     _("Que votre mot de passe ne suffise pas à qui l’aurait deviné"),
                     _("Jusqu’à ce que vous les retiriez"),
                     _("vous"),
@@ -184,6 +187,7 @@ def whom():
                         "otp_totp.TOTPDevice",
                         "otp_static.StaticDevice",
                         "otp_static.StaticToken",
+                        "members.Passkey",
                         "members.Phone",
                         "members.RecoveryCodes",
                     ),

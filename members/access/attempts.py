@@ -7,7 +7,7 @@ account was opened today are exempt: an attacker does not shut its member out.
 
 from django.core.cache import cache
 
-from members.senders import DAY, key_of_the_day, sender_key
+from members.senders import DAY, Limit, key_of_the_day, sender_key
 from members.throttle import Throttle
 
 HERE = Throttle("here", free=5, first=30, longest=3600)
@@ -16,8 +16,10 @@ EVERYWHERE = Throttle("everywhere", free=50, first=60, longest=900)
 #: Mails that a source may ask for, and that an address may receive.
 RESETS_ASKED = Throttle("resets-asked", free=5, first=300, longest=6 * 3600)
 RESETS_SENT = Throttle("resets-sent", free=3, first=3600, longest=6 * 3600)
+#: Requests of a source to come in with a passkey alone: each writes a session.
+PASSKEYS_ASKED = Limit("passkeys-asked", most=120, seconds=3600)
 
-PASSWORD, CODE = "password", "code"
+PASSWORD, CODE, PASSKEY = "password", "code", "passkey"
 
 
 class Attempt:
@@ -50,3 +52,10 @@ class Attempt:
         """The account is open here: until tomorrow, what others try elsewhere does not make one wait here."""
         HERE.forget(self.counts[0][1])
         cache.set(self.known, True, DAY)
+
+
+class AnybodysAttempt(Attempt):
+    """One try to come in without saying who one is, counted by source alone: there is no account to guess at."""
+
+    def __init__(self, request):
+        self.counts = [(SOURCE, f"{PASSKEY}:{sender_key(request)}")]

@@ -10,8 +10,9 @@ from members.access.second_factor import has_one, is_required
 from members.access.signing_in import VERIFIED
 
 ADMIN = SimpleLazyObject(lambda: reverse("wagtailadmin_home"))
+_OPEN_NAMES = ("access_set_up", "access_add_passkey", "wagtailadmin_logout")
 #: What answers to who has still to set up their second factor.
-OPEN_BEFORE = SimpleLazyObject(lambda: {reverse("access_set_up"), reverse("wagtailadmin_logout")})
+OPEN_BEFORE = SimpleLazyObject(lambda: {reverse(name) for name in _OPEN_NAMES})
 
 
 class AccessMiddleware:

@@ -1,10 +1,11 @@
 """Who must have a second factor, who has one, and whether what they typed is right."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from members.groups import ADMINISTRATION
-from members.models import Phone, RecoveryCodes
+from members.models import Passkey, Phone, RecoveryCodes
 
 
 def is_required(member):
@@ -18,7 +19,16 @@ def is_required(member):
 
 
 def has_one(member):
+    """Whether something is asked of `member` after the password (bool): codes on paper alone are no factor."""
+    return has_phone(member) or has_passkey(member)
+
+
+def has_phone(member):
     return Phone.objects.filter(user=member, confirmed=True).exists()
+
+
+def has_passkey(member):
+    return Passkey.objects.filter(member=member).exists()
 
 
 def check_code(member, typed):
@@ -40,22 +50,46 @@ def phone_to_confirm(member):
 
 
 def confirm(member, code):
-    """Ten recovery codes (list of str) where `code` (str) proves that the new telephone is set up; or None."""
+    """Whether `code` (str) proves that the new telephone is set up (bool); it is `member`'s from then on."""
     with transaction.atomic():
         phone = Phone.objects.select_for_update().filter(user=member, confirmed=False).order_by("pk").first()
         if phone is None or not phone.verify_token("".join(code.split())):
-            return None
+            return False
         Phone.objects.filter(user=member).exclude(pk=phone.pk).delete()
         phone.confirmed = True
         phone.save(update_fields=["confirmed"])
-        return RecoveryCodes.renew(member)
+        return True
+
+
+def first_codes(member):
+    """Ten recovery codes (list of str) with the first factor of any kind; none where `member` was given some before."""
+    with transaction.atomic():
+        get_user_model().objects.select_for_update().filter(pk=member.pk).first()
+        return [] if RecoveryCodes.objects.filter(user=member).exists() else RecoveryCodes.renew(member)
+
+
+def remove_phone(member):
+    """Codes of a telephone open `member`'s account no more; gives whether there was something to remove (bool)."""
+    return _removed(member, Phone.objects.filter(user=member))
+
+
+def remove_passkey(member, passkey):
+    """The same, of one Passkey of `member`'s."""
+    return _removed(member, Passkey.objects.filter(member=member, pk=passkey.pk))
 
 
 def remove(member):
-    """`member` comes in by password alone again; gives whether there was something to remove (bool)."""
+    """The same, of all that there is: the password alone opens the account."""
+    return _removed(member, Phone.objects.filter(user=member), Passkey.objects.filter(member=member))
+
+
+def _removed(member, *factors):
+    """Codes on paper go with the last factor."""
     with transaction.atomic():
-        removed = Phone.objects.filter(user=member).delete()[0]
-        return bool(RecoveryCodes.objects.filter(user=member).delete()[0] or removed)
+        number = sum(rows.delete()[0] for rows in factors)
+        if not has_one(member):
+            number += RecoveryCodes.objects.filter(user=member).delete()[0]
+        return number > 0
 
 
 def codes_left(member):

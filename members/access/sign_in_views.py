@@ -1,25 +1,21 @@
-"""Coming in: the password, the code, and the second factor set up where one is required. All without JavaScript."""
+"""Coming in: the password, then a code or a passkey; or a passkey alone. All but passkeys works without JavaScript."""
 
-from base64 import b32encode
-
-from django import forms
-from django.core.exceptions import ValidationError
-from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.contrib import messages
+from django.contrib.auth.views import RedirectURLMixin
+from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 from wagtail.admin.views.account import LoginView
-from wagtail.log_actions import log
 
-from members.access.attempts import CODE, PASSWORD, Attempt
-from members.access.forms import PasswordField, refuse_hurry, with_wait
-from members.access.open_sessions import sessions_of
-from members.access.second_factor import check_code, confirm, has_one, is_required, phone_to_confirm
-from members.access.signing_in import VERIFIED, begin_waiting, finish, needs_more, read_waiting
+from members.access import ceremonies
+from members.access.attempts import PASSKEYS_ASKED, Attempt
+from members.access.passkeys import are_possible, ask_for_proof
+from members.access.proofs import CodeForm, PasskeyForm
+from members.access.second_factor import check_code, has_one, has_passkey, has_phone
+from members.access.signing_in import Waiting, begin_waiting, finish, needs_more, read_waiting
 
 discreet = method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 
@@ -36,63 +32,15 @@ class SignIn(LoginView):
         Attempt(self.request, member.get_username()).know_source()
         return response
 
-
-class CodeForm(forms.Form):
-    """A code of `member`, tried as often as `members.throttle` allows; `check` (member, code → truth) judges it."""
-
-    code = forms.CharField(
-        label=gettext_lazy("Code"),
-        max_length=40,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false", "autofocus": ""}
-        ),
-    )
-
-    def __init__(self, *args, request, member, check, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.request, self.member, self.check, self.answer = request, member, check, None
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.errors:
-            return cleaned
-        attempt = Attempt(self.request, self.member.get_username(), CODE)
-        refuse_hurry(attempt)
-        self.answer = self.check(self.member, cleaned["code"])
-        if not self.answer:
-            raise with_wait(
-                ValidationError(_("Ce n’est pas le bon code, ou il a déjà servi. Attendez le suivant.")), attempt
-            )
-        attempt.succeeded()
-        return cleaned
-
-
-class SetUpForm(CodeForm):
-    """For who is signed in already: the password again, or anybody who passes could take the account over."""
-
-    password = PasswordField()
-    field_order = ["code", "password"]
-
-    def clean_password(self):
-        return check_password(self.request, self.member, self.cleaned_data["password"])
-
-
-def check_password(request, member, password):
-    """`password` (str) where it is `member`'s; raises ValidationError otherwise, and counts as a sign-in does."""
-    attempt = Attempt(request, member.get_username(), PASSWORD)
-    refuse_hurry(attempt)
-    if not member.check_password(password):
-        raise with_wait(ValidationError(_("Ce n’est pas votre mot de passe.")), attempt)
-    attempt.succeeded()
-    return password
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(takes_passkeys=are_possible(), **kwargs)
 
 
 @discreet
 class SecondStep(FormView):
-    """The code, after the password."""
+    """The code or the passkey, after the password."""
 
     template_name = "members/access/code.html"
-    form_class = CodeForm
 
     def dispatch(self, request, *args, **kwargs):
         self.waiting = read_waiting(request)
@@ -102,13 +50,24 @@ class SecondStep(FormView):
             return redirect("access_set_up")
         return super().dispatch(request, *args, **kwargs)
 
-    def get_form_kwargs(self):
-        return {
-            **super().get_form_kwargs(),
-            "request": self.request,
-            "member": self.waiting.member,
-            "check": check_code,
-        }
+    def get_form(self, form_class=None):
+        options = {**self.get_form_kwargs(), "request": self.request, "member": self.waiting.member}
+        if "credential" in self.request.POST:
+            return PasskeyForm(**options)
+        return CodeForm(**options, check=check_code)
+
+    def get_context_data(self, **kwargs):
+        member, asked = self.waiting.member, None
+        if has_passkey(member) and are_possible():
+            asked = ceremonies.begin(self.request, ceremonies.PROVE, member, ask_for_proof(member))
+        form = kwargs.get("form") or self.get_form()
+        blank = CodeForm(request=self.request, member=member, check=check_code)
+        code_form = form if isinstance(form, CodeForm) else blank
+        if asked:
+            code_form.fields["code"].widget.attrs.pop("autofocus")  # the key comes first
+        return super().get_context_data(
+            **{**kwargs, "form": form}, code_form=code_form, asked=asked, has_phone=has_phone(member)
+        )
 
     def form_valid(self, form):
         finish(self.request, self.waiting)
@@ -116,44 +75,47 @@ class SecondStep(FormView):
 
 
 @discreet
-class SetUp(FormView):
-    """A QR code drawn here, one code to prove that it was read, then ten codes on paper, shown this once."""
+class EnterWithPasskey(RedirectURLMixin, FormView):
+    """A passkey and nothing else: the device makes sure of who holds it, which is a second factor in itself.
 
-    template_name = "members/access/set_up.html"
-    success_url = reverse_lazy("access_mine")
+    A first POST asks; the second answers. No name is typed, none is shown, and no key is named: there is nothing to
+    learn here about who has an account.
+    """
 
-    def dispatch(self, request, *args, **kwargs):
-        self.waiting = None if request.user.is_authenticated else read_waiting(request)
-        self.member = self.waiting.member if self.waiting else request.user
-        if not self.member.is_authenticated:
+    template_name = "members/access/enter_with_passkey.html"
+    form_class = PasskeyForm
+    next_page = "wagtailadmin_home"
+
+    def get(self, request):
+        return redirect("wagtailadmin_login")
+
+    def post(self, request):
+        if not are_possible():
             return redirect("wagtailadmin_login")
-        if has_one(self.member):  # who has one does not get another in its place with a password alone
-            return redirect("access_code" if self.waiting else "access_mine")
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_form_class(self):
-        return CodeForm if self.waiting else SetUpForm
+        if not PASSKEYS_ASKED.allows(request):
+            messages.error(request, _("Trop d’essais. Entrez avec votre mot de passe, ou attendez une heure."))
+            return redirect("wagtailadmin_login")
+        if "credential" in request.POST:
+            return super().post(request)
+        return self.render_to_response(self.get_context_data(form=PasskeyForm(request=request), starts=True))
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "request": self.request, "member": self.member, "check": confirm}
+        return {**super().get_form_kwargs(), "request": self.request}
 
     def get_context_data(self, **kwargs):
-        phone = phone_to_confirm(self.member)
-        secret = b32encode(phone.bin_key).decode()
+        self.request.session.flush()  # whoever was signed in here, or waiting, is not any more
+        self.request.session.set_expiry(ceremonies.LONGEST)
         return super().get_context_data(
-            address=phone.config_url,
-            secret=" ".join(secret[start : start + 4] for start in range(0, len(secret), 4)),
-            is_required=is_required(self.member),
+            asked=ceremonies.begin(self.request, ceremonies.ENTER, None, ask_for_proof()),
+            next=self.get_success_url(),
+            remember=self.remember,
             **kwargs,
         )
 
+    @property
+    def remember(self):
+        return bool(self.request.POST.get("remember"))
+
     def form_valid(self, form):
-        if self.waiting:
-            finish(self.request, self.waiting)
-        else:
-            self.request.session.cycle_key()
-            self.request.session[VERIFIED] = True
-        sessions_of(self.member, but=self.request.session.session_key).close()
-        log(self.member, "members.second_factor_set", user=self.member)
-        address = self.waiting.next if self.waiting else self.get_success_url()
-        return render(self.request, "members/access/recovery_codes.html", {"codes": form.answer, "next": address})
+        finish(self.request, Waiting(form.answer.member, self.remember, self.get_success_url()))
+        return redirect(self.get_success_url())

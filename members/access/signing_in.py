@@ -60,7 +60,7 @@ def read_waiting(request):
 
 def finish(request, waiting):
     """`waiting` is signed in, the second factor proved."""
-    del request.session[_WAITING]
+    request.session.pop(_WAITING, None)
     login(request, waiting.member)
     request.session[VERIFIED] = True
     remember_for(request, waiting.remember)

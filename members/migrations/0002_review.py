@@ -180,6 +180,39 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "sessions ouvertes",
             },
         ),
+        migrations.CreateModel(
+            name="Passkey",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, verbose_name="nom")),
+                ("credential_id", models.CharField(editable=False, max_length=1364, unique=True)),
+                ("handle", models.CharField(editable=False, max_length=86)),
+                ("public_key", models.BinaryField(verbose_name="clé publique (COSE)")),
+                ("sign_count", models.PositiveBigIntegerField(default=0, editable=False, verbose_name="compteur")),
+                ("transports", models.JSONField(default=list, editable=False)),
+                (
+                    "added_on",
+                    models.DateField(default=django.utils.timezone.localdate, editable=False, verbose_name="ajoutée"),
+                ),
+                (
+                    "last_used",
+                    models.DateField(editable=False, null=True, verbose_name="utilisée pour la dernière fois"),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passkeys",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "clé d’accès",
+                "verbose_name_plural": "clés d’accès",
+                "ordering": ["added_on", "pk"],
+            },
+        ),
         migrations.RunPython(lambda apps, schema_editor: create_groups(apps), migrations.RunPython.noop),
         migrations.RunPython(lambda apps, schema_editor: create_review(apps), migrations.RunPython.noop),
     ]

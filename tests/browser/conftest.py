@@ -90,39 +90,50 @@ def developers_example(built_example):
 
 
 @pytest.fixture(scope="session")
-def server(chromium_path, database_url, tmp_path_factory):
-    """The address (str) of a running site that holds its skeleton, the gazetteer and three members."""
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    environment = {
+def environment(database_url, tmp_path_factory):
+    """The environment (dict) of the site that runs. Its name is one that browsers take passkeys for."""
+    return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "site_nebuleuses.settings",
         "DATABASE_URL": database_url,
         "MEDIA_ROOT": str(tmp_path_factory.mktemp("media")),
         "QUARANTINE_ROOT": str(tmp_path_factory.mktemp("quarantine")),
         "PRIVATE_ROOT": str(tmp_path_factory.mktemp("private")),
-        "SITE_URL": address,
+        "SITE_URL": f"http://localhost:{free_port()}",
+        "ALLOWED_HOSTS": "localhost,127.0.0.1",
         "DEBUG": "true",
         "EMAIL_URL": "dummymail://",
         # Everybody here has one connection: what is counted by connection is not counted.
         "CACHE_URL": "dummycache://",
     }
 
-    def manage(*arguments):
+
+@pytest.fixture(scope="session")
+def manage(environment):
+    """A function that runs a command (*str) of manage.py on the site that runs."""
+
+    def run(*arguments):
         subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment, check=True)
 
+    return run
+
+
+@pytest.fixture(scope="session")
+def server(chromium_path, environment, manage, tmp_path_factory):
+    """The address (str) of a running site that holds its skeleton, the gazetteer and three members."""
+    address = environment["SITE_URL"]
     manage("migrate", "-v0")
     manage("setup_site", "-v0")
     manage("shell", "-v0", "-c", OPEN_SITE)
     log = (tmp_path_factory.mktemp("log") / "server.log").open("w")
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"],
+        [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{address.rpartition(':')[2]}"],
         cwd=ROOT,
         env=environment,
         stdout=log,
         stderr=log,
     )
-    for _attempt in range(100):
+    for _attempt in range(300):  # a minute: a machine that does ten other things is slow to start
         try:
             urlopen(f"{address}/sante.json", timeout=2)  # noqa: S310
             break

@@ -31,6 +31,11 @@ def enter_password(page, username="brahim"):
     page.click("main button[type=submit]")
 
 
+def seen(page, selector):
+    """Whether what is there is not transparent (bool), which a browser calls visible."""
+    return page.locator(selector).evaluate("element => getComputedStyle(element).opacity") == "1"
+
+
 def picture(page, name):
     if os.environ.get("SHOTS"):
         page.screenshot(path=f"{os.environ['SHOTS']}/{name}.png", full_page=True)
@@ -47,6 +52,7 @@ def test_it_works_without_javascript(open_page):
     page.fill("#id_password", PASSWORD)
     page.click("main button[type=submit]")
     expect(page.locator(".messages .error")).to_contain_text("bon code")
+    assert seen(page, ".messages > ul"), "the style sheet of Wagtail hides it until a script runs"
     page.fill("#id_code", shows(secret, steps=-1))
     page.fill("#id_password", PASSWORD)
     page.click("main button[type=submit]")

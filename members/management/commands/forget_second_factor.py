@@ -1,11 +1,11 @@
-"""For the administrator who has lost telephone and paper: nobody else in the admin can take the second factor off."""
+"""For the administrator who has lost telephone, keys and paper: nobody else in the admin can take the second factor off."""
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
-from wagtail.log_actions import log
 
 from members.access.open_sessions import sessions_of
 from members.access.second_factor import remove
+from members.access.telling import FACTOR_REMOVED, tell
 
 
 class Command(BaseCommand):
@@ -24,5 +24,5 @@ class Command(BaseCommand):
         if not remove(member):
             self.stdout.write("Ce compte n’avait pas de second facteur.")
             return
-        log(member, "members.second_factor_removed")
+        tell(member, FACTOR_REMOVED)
         self.stdout.write("C’est fait : le mot de passe suffit de nouveau.")

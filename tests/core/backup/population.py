@@ -20,7 +20,7 @@ from contributions.models import Act, Attachment, Contribution, Mail, Message  #
 from core.models import SiteDocument, SiteMedia  # noqa: E402
 from home.sections import open_site  # noqa: E402
 from members.groups import MODERATION  # noqa: E402
-from members.models import Member  # noqa: E402
+from members.models import Member, Passkey  # noqa: E402
 from search.models import MissedSearch  # noqa: E402
 from tests.core.backup.plenty import add_plenty  # noqa: E402
 from tests.factories import (  # noqa: E402
@@ -42,6 +42,8 @@ TEXT = "L’été, « nous » serons là\u00a0; 🌌 et \u202e\u0085 aussi.\r\n\
 def populate():
     open_site("testserver")
     ana, sacha = make_member("ana"), make_member("sacha", MODERATION)
+    key = {"credential_id": "AQ", "handle": "Ag", "public_key": bytes(range(256)), "transports": ["usb"]}
+    Passkey.objects.create(member=ana, name="Téléphone d’Ana", sign_count=2**32 - 1, **key)
     Member.objects.create_superuser("racine", "racine@example.org", "un mot de passe assez long")
     place, theme = make_place(name="Saint-Étienne"), make_theme()
     image = make_image(credit="Zoë", description="Un mur 🎨")
