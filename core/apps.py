@@ -7,4 +7,4 @@ class CoreConfig(AppConfig):
     verbose_name = _("Tronc commun")
 
     def ready(self):
-        from core import admin_scripts, checks, signals, social_card  # noqa: F401, PLC0415 -- registers them
+        from core import admin_scripts, checks, exports, signals, social_card  # noqa: F401, PLC0415 -- registers them

@@ -16,7 +16,7 @@ from wagtail.models import UploadedFile
 from core.files import recordings
 from core.models import SiteDocument, SiteImage, SiteMedia
 from members.groups import REDACTION
-from tests.contributions.files import SECRET, content_of, package, unpacked, upload_of
+from tests.contributions.files import SECRET, content_of, flat_png, package, unpacked, upload_of
 from tests.core.test_photos import photo
 from tests.factories import make_image, make_media, make_member, upload
 
@@ -148,6 +148,23 @@ def test_what_is_no_recording_is_refused_beside_its_field(ana, name, content, so
     answer = ana.post(reverse("wagtailmedia:add", args=[sort]), fields)
     assert answer.status_code == 200
     assert "w-field__errors" in answer.content.decode()
+    assert not SiteMedia.objects.exists()
+
+
+POSTERS = [
+    ("affiche.png", photo("PNG")[:-40], "abîmée"),
+    ("affiche.png", flat_png(12_001, 10), "trop grande"),
+    ("affiche.jpg", b"<html><script>alert(1)</script></html>", "abîmée"),
+    ("affiche.jpg", photo("JPEG") + bytes(16_000_000), "trop lourde"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "said"), POSTERS, ids=range(len(POSTERS)))
+@needs_ffmpeg
+def test_a_poster_that_is_no_photo_is_refused_beside_its_field(ana, name, content, said):
+    fields = {"title": "Un film", "file": upload_of("mp4"), "duration": 1, "captions_language": "fr"}
+    answer = ana.post(reverse("wagtailmedia:add", args=["video"]), fields | {"thumbnail": upload(content, name)})
+    assert answer.status_code == 200 and said in answer.content.decode()
     assert not SiteMedia.objects.exists()
 
 
