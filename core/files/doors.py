@@ -33,9 +33,14 @@ class Cleaned:
 
 
 def look_into(file, families):
-    """Raises FileRefused, in French, where a Django File is not of `families` (set of Family)."""
-    with _on_disk(file) as path:
-        _looked_into(path, file.name, families)
+    """Raises FileRefused, in French, where a Django File is not of `families` (set of Family), or could not be stored.
+
+    That a recording lacks its end, or is coded as nothing that is played, is known once it has been written again.
+    """
+    with _on_disk(file) as path, scratch() as target:
+        kind, recording = _looked_into(path, file.name, families)
+        if recording:
+            _clean(path, target, kind, recording)
 
 
 def told(file):
