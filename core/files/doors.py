@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.files import documents, recordings
 from core.files.arrivals import scratch
 from core.files.metadata import CLEANERS
+from core.files.names import visible_stem
 from core.files.polyglots import refuse_polyglots
 from core.files.telling import told_by
 from core.files.told import in_order
@@ -63,9 +64,8 @@ def cleaned(file, families):
         kind, recording = _looked_into(path, file.name, families)
         removed = in_order(_told(path, kind))
         source = target if _clean(path, target, kind, recording) else path
-        stem = os.path.splitext(os.path.basename(file.name))[0]
         with source.open("rb") as content:
-            yield Cleaned(File(content, name=f"{stem}.{kind.extensions[0]}"), removed)
+            yield Cleaned(File(content, name=f"{visible_stem(file.name)}.{kind.extensions[0]}"), removed)
 
 
 def _looked_into(path, name, families):

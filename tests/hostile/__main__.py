@@ -17,6 +17,7 @@ def main():
     parser.add_argument("what", choices=["files", "strings"])
     parser.add_argument("address")
     parser.add_argument("temporary", type=Path)
+    parser.add_argument("--one-in", type=int, default=1, help="one file, or one string, in so many: for a quick look")
     asked = parser.parse_args()
     django.setup()
     warnings.simplefilter("ignore")
@@ -24,7 +25,10 @@ def main():
     from tests.hostile import runs  # noqa: PLC0415
 
     people = runs.people_of(asked.address)
-    found = runs.files(people, asked.temporary) if asked.what == "files" else runs.strings(people, asked.address)
+    if asked.what == "files":
+        found = runs.files(people, asked.temporary, asked.one_in)
+    else:
+        found = runs.strings(people, asked.address, asked.one_in)
     json.dump(found, sys.stdout)
 
 

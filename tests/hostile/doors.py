@@ -73,6 +73,7 @@ class People:
     @cached_property
     def code(self):
         """The code (str) of something that was sent, and waits for an answer."""
+        self.stranger.get("/contribuer/texte/")
         answer = self.stranger.post("/contribuer/texte/", [*_TEXT, ("formulaire", sign_form())])
         return unescape(re.search(r'class="code"[^>]*>([^<]+)<', answer.text)[1])
 

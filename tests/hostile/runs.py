@@ -30,8 +30,11 @@ def people_of(address):
     return People(served(address), served(address).sign_in(MODERATOR, PASSWORD))
 
 
-def files(people, temporary):
-    """What became of each file of the corpus (list of dict), sent by every door; `temporary` (Path) is the server's."""
+def files(people, temporary, one_in=1):
+    """What became of each file of the corpus (list of dict), sent by every door; `temporary` (Path) is the server's.
+
+    Of one in so many, for a quick look.
+    """
     return [
         {
             "family": family,
@@ -42,7 +45,7 @@ def files(people, temporary):
             "faults": trial.faults,
         }
         for family, corpus in CORPUS.items()
-        for file in corpus
+        for file in corpus[::one_in]
         for trial in [tried(file, people, temporary)]
     ]
 
@@ -53,11 +56,14 @@ def _shown(name):
     return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)[:60]
 
 
-def strings(people, address):
-    """What became of every string in every public field (dict): `forms`, `shown`, `letters`, `limits`, `faults`."""
+def strings(people, address, one_in=1):
+    """What became of every string in every public field (dict): `forms`, `shown`, `letters`, `limits`, `faults`.
+
+    Of one in so many, for a quick look.
+    """
     _write_to_somebody()
     forms, faults, shown, rows = public_forms(people.stranger), [], 0, []
-    every = [string for _family, string in EVERY]
+    every = [string for _family, string in EVERY[::one_in]]
     for number, form in enumerate(forms):
         cache.clear()  # what counts those who come too often
         filled = filling.fill(
@@ -73,14 +79,14 @@ def strings(people, address):
         rows.append([f"{filled.name} (avec un code)", list(filled.form.fields), filled.asked, 0, len(filled.faults)])
         faults += filled.faults
     cache.clear()
-    led = filling.sign_in_led(people.stranger, MODERATOR, PASSWORD, STRINGS["adresses"])
+    led = filling.sign_in_led(people.stranger, MODERATOR, PASSWORD, STRINGS["adresses"][::one_in])
     faults += led.faults + showing.told_in_lists(people)
     letters = [message_from_bytes(path.read_bytes()) for path in _letters()]
     faults += [fault for letter in letters for fault in faults_of_mail(letter)]
     limits = stopping.stopped([form for form in forms if form.method == "post"], served(address, "2001:db8:ffff::1"))
     faults += [f"{path} : {said}" for path, said in limits if not said.startswith("arrêté")]
     return {
-        "strings": Counter(family for family, _string in EVERY),
+        "strings": Counter(family for family, _string in EVERY[::one_in]),
         "forms": rows,
         "shown": shown,
         "left": Contribution.objects.count(),

@@ -7,6 +7,7 @@ import zipfile
 from django.urls import reverse
 
 from core.models import ContentPage
+from initiatives.models import InitiativeKind, InitiativePage
 from members.models import Member
 from tests.hostile.fields import public_forms
 from tests.hostile.judge import faults_of
@@ -49,14 +50,23 @@ def told_of(contribution, string, people):
     answer = people.member.post(address, [("geste", "accepter"), ("accepter-text", "")], multipart=False)
     faults += [f"acceptation : {fault}" for fault in faults_of(answer, string)]
     contribution.refresh_from_db()
+    if not contribution.may_be_published:  # its sender has said so
+        return faults
     if contribution.page_id is None:
         return [*faults, f"acceptation : {answer.status}, rien n’en est fait"]
     faults += _asked(people.member, reverse("wagtailadmin_pages:edit", args=[contribution.page_id]), string)
     page = contribution.page.specific
-    page.summary = page.summary or "Deux phrases."
+    _complete(page)
     page.save_revision(user=Member.objects.first(), clean=False).publish(skip_permission_checks=True)
     faults += _asked(people.stranger, ContentPage.objects.get(pk=page.pk).url, string, statuses={200})
     return faults
+
+
+def _complete(page):
+    """Gives a draft what an editor has to add before it is published."""
+    page.summary = page.summary or "Deux phrases."
+    if isinstance(page, InitiativePage):
+        page.kind = InitiativeKind.objects.first()
 
 
 def told_in_lists(people):

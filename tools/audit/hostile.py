@@ -13,7 +13,7 @@ from tools.example import ROOT
 def attacked(site):
     """Serves a built Example with its temporary files, its mails and what it counts in its folder.
 
-    Gives a function (what: str → what tests.hostile found, most memory of one process in megabytes).
+    Gives a function (what: str, one in how many → what tests.hostile found, most memory of a process in megabytes).
     """
     folder, usual = site.folder / "hostile", site.environment
     for name in ("tmp", "mail", "cache"):
@@ -25,15 +25,16 @@ def attacked(site):
     }
     try:
         with site.served() as address:
-            yield lambda what: _attack(site, address, folder, what)
+            yield lambda what, one_in: _attack(site, address, folder, what, one_in)
     finally:
         site.environment = usual
 
 
-def _attack(site, address, folder, what):
+def _attack(site, address, folder, what, one_in):
     # The attack writes elsewhere than what it looks at.
     environment = site.environment | {"TMPDIR": str(folder)}
     command = [sys.executable, "-m", "tests.hostile", what, address, str(folder / "tmp")]
+    command.append(f"--one-in={one_in}")
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)  # noqa: S603
     return json.loads(done.stdout), most_memory(address)
 

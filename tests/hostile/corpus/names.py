@@ -3,7 +3,7 @@
 from functools import partial
 
 from tests.core.test_photos import photo
-from tests.hostile.corpus.table import EITHER, IMAGES, TAKEN, family
+from tests.hostile.corpus.table import EITHER, IMAGES, NOTHING, TAKEN, family
 
 _TAKEN = [
     (b"../../../../etc/cron.d/x.jpg", "chemin « .. »"),
@@ -23,7 +23,6 @@ _TAKEN = [
     ("\U0001f3f3\ufe0f\u200d\U0001f308.jpg".encode(), "émoji composé"),
     (b"photo%00.php.jpg", "octet nul, codé"),
     (b"photo.JPG", "extension en capitales"),
-    (b"\xff\xfe\xfd.jpg", "octets qui ne sont pas de l’UTF-8"),
     (b"   .jpg", "des blancs"),
 ]
 _EITHER = [
@@ -34,8 +33,9 @@ _EITHER = [
     (b"photo.jpg.", "point final"),
     (b"photo.jpg::$DATA", "flux de NTFS"),
     (b"..", "deux points"),
-    (b"", "sans nom"),
 ]
+#: No file was sent, for Django: a browser that has chosen none sends the first, and none sends the other.
+_NONE = [(b"", "sans nom"), (b"\xff\xfe\xfd.jpg", "octets qui ne sont pas de l’UTF-8")]
 
 
 def _named(rows):
@@ -45,4 +45,5 @@ def _named(rows):
 FILES = [
     *family(IMAGES, *_named(_TAKEN), strangers=TAKEN, members=TAKEN),
     *family(IMAGES, *_named(_EITHER), strangers=EITHER, members=EITHER),
+    *family((), *_named(_NONE), strangers=NOTHING),
 ]

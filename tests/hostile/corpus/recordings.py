@@ -81,12 +81,12 @@ FILES = [
     *family(
         (Family.VIDEO,),
         *_talking("mp4", "webm", "mov"),
-        ("duree.mp4", "MP4 qui dit durer des siècles", giant_duration),
         strangers=TAKEN,
         members=TAKEN,
     ),
     *family(
         RECORDINGS,
+        ("duree.mp4", "MP4 qui dit durer des siècles", giant_duration),
         ("liste.mp4", "liste de lecture qui lit /etc/passwd", lambda: _PLAYLIST),
         ("liste.m3u8", "la même, à son nom", lambda: _PLAYLIST),
         ("liste.mp3", "la même derrière un en-tête de MP3", lambda: b"ID3\x04\x00\x00\x00\x00\x00\x00" + _PLAYLIST),

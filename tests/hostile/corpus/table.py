@@ -10,6 +10,8 @@ from tests.core.test_photos import SECRET as WHERE
 #: What the files of the corpus say of whoever made them: it must be found in nothing that is stored.
 CANARIES = (WHO, WHERE, "Lilas")
 TAKEN, REFUSED, EITHER = "accepté, nettoyé", "refusé", "accepté ou refusé"
+#: What Django takes for a form without a file: nothing is to be said of it.
+NOTHING = "pris pour une absence de fichier"
 IMAGES, DOCUMENTS, RECORDINGS = (Family.IMAGE,), (Family.DOCUMENT,), (Family.SOUND, Family.VIDEO)
 EVERYWHERE = tuple(Family)
 
