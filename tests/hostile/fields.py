@@ -111,7 +111,8 @@ def public_forms(visitor):
         path = queue.popleft()
         answer = visitor.get(path)
         if answer.status == 405:  # what scripts send: files, ahead of their form
-            forms[path] = Form("post", path, {name: Field("hidden") for name in ("formulaire", "recu")}, True)
+            hidden = {name: Field("hidden") for name in ("formulaire", "recu")}
+            forms[path] = Form("post", path, hidden | {"attachments": Field("file")}, True)
         if answer.kind != "text/html" or answer.status != 200:
             continue
         page = _Reader(path, answer.text)

@@ -85,12 +85,12 @@ def test_what_is_stored_acts_nowhere_it_is_shown(contents, recipients, people, d
     forms = [form for form in public_forms(people.stranger) if "formulaire" in form.fields and form.is_multipart]
     with django_capture_on_commit_callbacks(execute=True):
         for number, form in enumerate(forms):
-            for _family, string in EVERY[number % ONE_IN * 2 :: ONE_IN * 2]:
+            for _family, string in EVERY[number :: ONE_IN * 3]:
                 filled = filling.fill(form, [string], people.stranger)
                 for contribution in filling.contributions(filled.stored):
                     faults += showing.told_of(contribution, string, people)
                     shown += 1
     faults += showing.told_in_lists(people)
     faults += [fault for letter in mail.outbox for fault in faults_of_mail(letter.message())]
-    assert shown > 80 and mail.outbox
+    assert shown > 60 and mail.outbox
     assert not faults, "\n".join(faults)
