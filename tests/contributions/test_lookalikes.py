@@ -121,6 +121,7 @@ def test_a_title_that_could_be_data_is_a_title(title):
     assert contributions_like(sent(title="La Maison commune")) == []
 
 
+@pytest.mark.django_db
 def test_little_is_asked_for_it(django_assert_max_num_queries):
     lyon = make_place("Lyon")
     for number in range(8):

@@ -3,7 +3,7 @@
 import re
 
 from contributions.safeguards import sign_form
-from tests.hostile.visitor import Sent
+from tests.hostile.visitor import CUT, Sent
 
 #: More than any limit of the site lets through.
 MOST_TIMES = 130
@@ -59,4 +59,6 @@ def _too_heavy(form, visitor):
     """Six megabytes in one field: more than the settings let a form weigh."""
     name = next(iter(form.fields))
     answer = visitor.post(form.path, [(name, b"a" * _HEAVY)], multipart=form.is_multipart)
+    if answer.status == CUT:
+        return "six mégaoctets : connexion coupée"
     return f"six mégaoctets : {answer.status}" if answer.status < 500 else f"DÉFAUT : six mégaoctets, {answer.status}"

@@ -1,6 +1,7 @@
 """Somebody who asks things of the site with exactly the bytes they want, in this process or through a socket."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from itertools import count
@@ -10,6 +11,8 @@ from django.core.cache import cache
 
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken"[^>]*? value="([^"]+)"')
 _BOUNDARY = "nebuleusesBoundary"
+#: The status of an answer that has not come: the site has closed the connection.
+CUT = 0
 _sources = count(1)
 
 
@@ -116,9 +119,12 @@ def served(address, source=None):
         }
         connection = HTTPConnection(site.hostname, site.port, timeout=120)
         try:
-            connection.request(method, path, body, origin | headers)
+            with suppress(BrokenPipeError, ConnectionResetError):  # it has answered before it has read all
+                connection.request(method, path, body, origin | headers)
             response = connection.getresponse()
             return Answer(response.status, response.getheaders(), response.read())
+        except ConnectionError:
+            return Answer(CUT, [], b"")
         finally:
             connection.close()
 
