@@ -4,6 +4,8 @@ The same title or the same address, however written (core.french, contributions.
 titles first. What is read is bounded; in a town where there is a lot, only titles that look alike are shown.
 """
 
+from django.db.models.fields.json import KT
+
 from agenda.models import EventPage
 from articles.models import ArticlePage
 from contributions.links import canonical_link, linked_host
@@ -44,7 +46,8 @@ def contributions_like(contribution):
     others = Contribution.objects.filter(erased_at=None).exclude(pk=contribution.pk)
     told = others.exclude(state=Contribution.State.SPAM).order_by("-pk")
     names = ("title", "link", *(("place", "town") if looked_for.place else ()))
-    rows = told.values_list("pk", *(f"answers__{name}" for name in names))[:_MOST_SENT]
+    # As text: SQLite would read a title that is JSON, « 1984 » for one.
+    rows = told.values_list("pk", *(KT(f"answers__{name}") for name in names))[:_MOST_SENT]
     found = [pk for pk, *values in rows if looked_for.are_those_of(dict(zip(names, values, strict=True)))]
     return list(Contribution.objects.filter(pk__in=found[:MOST_SHOWN]).order_by("-pk")) if found else []
 

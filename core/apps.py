@@ -7,7 +7,14 @@ class CoreConfig(AppConfig):
     verbose_name = _("Tronc commun")
 
     def ready(self):
-        from core import admin_scripts, checks, people_shown, signals, social_card  # noqa: F401, PLC0415 -- registers them
+        from core import (  # noqa: PLC0415 -- registers them
+            admin_scripts,  # noqa: F401
+            checks,  # noqa: F401
+            exports,  # noqa: F401
+            people_shown,  # noqa: F401
+            signals,  # noqa: F401
+            social_card,  # noqa: F401
+        )
         from core.whole_gestures import make_whole  # noqa: PLC0415 -- models exist only now
 
         make_whole()

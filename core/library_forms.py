@@ -3,6 +3,7 @@
 import secrets
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.html import format_html
@@ -14,6 +15,7 @@ from wagtailmedia.forms import BaseMediaForm
 
 from core import photos
 from core.files.doors import look_into
+from core.files.limits import megabytes
 from core.files.types import Family
 from core.gone_files import forget_pictures, will_be_erased
 from core.whole_files import kept_with_row
@@ -109,6 +111,19 @@ class SiteDocumentForm(SaysWhatIsRemoved, KeepsUntilSaved, BaseDocumentForm):
 class SiteMediaForm(SaysWhatIsRemoved, KeepsUntilSaved, BaseMediaForm):
     def clean_file(self):
         return self._look_into({Family.VIDEO if self.instance.type == "video" else Family.SOUND})
+
+    def clean_thumbnail(self):
+        """A poster is a photo: it is decoded here, and refused beside its field (TRAPS 3)."""
+        poster = self.cleaned_data.get("thumbnail")
+        if poster and "thumbnail" in self.changed_data:
+            if poster.size > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
+                raise ValidationError(
+                    _("Cette image est trop lourde\u00a0: %(size)s au plus."),
+                    code="too_heavy",
+                    params={"size": megabytes(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)},
+                )
+            photos.cleaned(poster)
+        return poster
 
     def _post_clean(self):
         former = self.instance.file

@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, ImageSequence
 
+from core.files.names import visible_stem
 from core.files.told import by_photo, in_order
 
 pillow_heif.register_heif_opener()
@@ -26,6 +27,14 @@ SAVE_OPTIONS = {
     "GIF": {},
 }
 STORED_AS_JPEG = {"HEIF", "HEIC", "MPO"}
+#: How a file of each format may be called, whatever it was; the first is what it is given.
+EXTENSIONS = {
+    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
+    "PNG": (".png",),
+    "WEBP": (".webp",),
+    "AVIF": (".avif",),
+    "GIF": (".gif",),
+}
 ANIMATED = {"GIF", "PNG", "WEBP", "AVIF"}
 #: The only decoders that are tried: others start programs (EPS), or follow links.
 READ_FORMATS = (*SAVE_OPTIONS, "HEIF", "MPO")
@@ -54,15 +63,15 @@ def cleaned(file, change=None):
         with Image.open(file, formats=READ_FORMATS) as image:
             _refuse_disproportion(image, file.size)
             image.load()
-            content, extension = _rewritten(image, change or _as_it_is)
+            content, image_format = _rewritten(image, change or _as_it_is)
     except ValidationError:
         raise
     except Exception as error:  # Pillow's plugins raise whatever they like on damaged files (TRAPS 3)
         raise damaged() from error
     finally:
         file.seek(0)
-    stem, original_extension = os.path.splitext(os.path.basename(file.name or "image"))
-    return ContentFile(content, name=stem + (extension or original_extension.lower()))
+    extension, known = os.path.splitext(file.name or "")[1].lower(), EXTENSIONS[image_format]
+    return ContentFile(content, name=visible_stem(file.name) + (extension if extension in known else known[0]))
 
 
 def told(file):
@@ -109,10 +118,8 @@ def _as_it_is(image):
 
 
 def _rewritten(image, change):
-    """The bytes of `image` written again without metadata, and the new extension if the format changed."""
-    image_format, extension = image.format, None
-    if image_format in STORED_AS_JPEG:
-        image_format, extension = "JPEG", ".jpg"
+    """The bytes of `image` written again without metadata, and their format (str, Pillow's)."""
+    image_format = "JPEG" if image.format in STORED_AS_JPEG else image.format
     if image_format not in SAVE_OPTIONS:
         raise ValidationError(_("Ce format d’image n’est pas accepté."), code="invalid_image_format")
     options = dict(SAVE_OPTIONS[image_format])
@@ -133,7 +140,7 @@ def _rewritten(image, change):
         if image_format == "JPEG" and pixels.mode not in {"RGB", "L", "CMYK"}:
             pixels = pixels.convert("RGB")
         pixels.save(output, image_format, **options)
-    return output.getvalue(), extension
+    return output.getvalue(), image_format
 
 
 def _is_profile(content):

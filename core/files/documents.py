@@ -12,6 +12,8 @@ from core.files.types import TYPES, FileRefused, not_accepted
 #: Of a zip: how many entries, bytes that they unpack to in all, and how many times more than packed.
 _ENTRIES, _UNPACKED, _RATIO = 5_000, 60_000_000, 100
 _SMALL = 1_000_000
+#: APPNOTE 4.4.4: bit 0 of the general purpose flag.
+_ENCRYPTED = 1
 #: What a package has, by type: one entry without which it is another thing, and what its « mimetype » begins with.
 _HEARTS = (
     (re.compile(r"word/document\d*\.xml"), b"", "docx"),
@@ -83,6 +85,11 @@ def _look_at_package(path):
             relations = b"".join(_small(archive, name) for name in names if name.endswith(".rels"))
     except Exception as error:  # zipfile raises whatever it likes on damaged files
         raise _damaged(kind="DOCX, ODT…") from error
+    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        raise FileRefused(
+            _("Ce document est fermé par un mot de passe. Enregistrez-le sans mot de passe, puis recommencez."),
+            code="password",
+        )
     unpacked, packed = sum(entry.file_size for entry in entries), sum(entry.compress_size for entry in entries)
     if len(entries) > _ENTRIES or unpacked > _UNPACKED or unpacked > _RATIO * (packed + 10_000):
         said = _("Ce document se déplie en quelque chose de démesuré. Enregistrez-le en PDF, puis recommencez.")
@@ -106,7 +113,8 @@ def _look_at_rtf(path):
     content = path.read_bytes()
     if not content.startswith(b"{\\rtf") or content.rstrip(b"\r\n\t \x00")[-1:] != b"}":
         raise _damaged(kind="RTF")
-    return ["author"] + (["active"] if _RTF_RISK.search(content) else [])
+    # Its photos are as their telephone wrote them (core.files.metadata.clean_rtf).
+    return (["author"] if b"\\pict" in content else []) + (["active"] if _RTF_RISK.search(content) else [])
 
 
 def _look_at_text(path):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.files import documents, recordings
 from core.files.arrivals import scratch
 from core.files.metadata import CLEANERS
+from core.files.names import visible_stem
 from core.files.polyglots import refuse_polyglots
 from core.files.telling import told_by
 from core.files.told import in_order
@@ -33,9 +34,14 @@ class Cleaned:
 
 
 def look_into(file, families):
-    """Raises FileRefused, in French, where a Django File is not of `families` (set of Family)."""
-    with _on_disk(file) as path:
-        _looked_into(path, file.name, families)
+    """Raises FileRefused, in French, where a Django File is not of `families` (set of Family), or could not be stored.
+
+    That a recording lacks its end, or is coded as nothing that is played, is known once it has been written again.
+    """
+    with _on_disk(file) as path, scratch() as target:
+        kind, recording = _looked_into(path, file.name, families)
+        if recording:
+            _clean(path, target, kind, recording)
 
 
 def told(file):
@@ -58,9 +64,8 @@ def cleaned(file, families):
         kind, recording = _looked_into(path, file.name, families)
         removed = in_order(_told(path, kind, recording))
         source = target if _clean(path, target, kind, recording) else path
-        stem = os.path.splitext(os.path.basename(file.name))[0]
         with source.open("rb") as content:
-            yield Cleaned(File(content, name=f"{stem}.{kind.extensions[0]}"), removed)
+            yield Cleaned(File(content, name=f"{visible_stem(file.name)}.{kind.extensions[0]}"), removed)
 
 
 def _looked_into(path, name, families):

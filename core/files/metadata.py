@@ -122,5 +122,37 @@ def _picture(name, content):
     return clean.read()
 
 
+#: Of an RTF (1.9.1): what opens and closes a group, binary data, groups that say who wrote, changed or remarked what.
+_RTF_GROUP = re.compile(rb"\\\\|\\[{}]|[{}]|\\bin\d")
+_RTF_WHO = re.compile(
+    rb"\{\s*(?:\\\*\s*)?\\(?:info|userprops|generator|revtbl|rsidtbl|atnauthor|atnid|company|operator|author)\b"
+)
+
+
+def clean_rtf(path, target):
+    """An RTF without the groups that say who wrote it, its pictures as they are.
+
+    Raises ValueError where its groups cannot be told apart.
+    """
+    content, kept, at = path.read_bytes(), [], 0
+    while (found := _RTF_WHO.search(content, at)) is not None:
+        kept.append(content[at : found.start()])
+        at = _end_of_group(content, found.start())
+    target.write_bytes(b"".join([*kept, content[at:]]))
+
+
+def _end_of_group(content, start):
+    depth = 0
+    for found in _RTF_GROUP.finditer(content, start):
+        if found.group().startswith(b"\\bin"):
+            break
+        depth += {b"{": 1, b"}": -1}.get(found.group(), 0)
+        if depth == 0:
+            return found.end()
+    raise ValueError("a group of an RTF has no end")
+
+
 #: By key of FileType. An EPUB says who wrote it because it is a book; a text says nothing else than what one reads.
-CLEANERS = {"pdf": clean_pdf} | dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), clean_package)
+CLEANERS = {"pdf": clean_pdf, "rtf": clean_rtf} | dict.fromkeys(
+    ("docx", "xlsx", "pptx", "odt", "ods", "odp"), clean_package
+)

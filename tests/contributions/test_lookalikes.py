@@ -8,6 +8,7 @@ from contributions.links import canonical_link
 from contributions.lookalikes import contributions_like, pages_like
 from contributions.models import Contribution
 from contributions.signing import Consent
+from core.french import stems
 from tests.factories import make_article, make_event, make_initiative, make_place, make_resource
 
 ADDRESSES = [
@@ -109,6 +110,15 @@ def test_others_have_sent_the_same():
     assert contributions_like(sent(title="l'etoile")) == [title]
     assert contributions_like(sent(title="La maison commune", place="Lyon")) == [place]
     assert contributions_like(sent("texte", text="Tout autre chose")) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("title", ["1984", "null", "true", "1e309", '{"titre": [1]}', '"guillemets"', "[[["])
+def test_a_title_that_could_be_data_is_a_title(title):
+    """SQLite reads « 1984 » in JSON as a number: one such title closed the screens of all the others."""
+    other, one = sent(title=title), sent(title=title)
+    assert contributions_like(one) == ([other] if stems(title) else [])
+    assert contributions_like(sent(title="La Maison commune")) == []
 
 
 @pytest.mark.django_db

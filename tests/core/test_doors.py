@@ -14,9 +14,11 @@ from django.urls import reverse
 from wagtail.models import UploadedFile
 
 from core.files import recordings
+from core.files.metadata import clean_rtf
 from core.models import SiteDocument, SiteImage, SiteMedia
 from members.groups import REDACTION
-from tests.contributions.files import SECRET, content_of, package, unpacked, upload_of
+from tests.contributions.files import SECRET, content_of, flat_png, package, unpacked, upload_of
+from tests.core.test_document_text import locked_zip
 from tests.core.test_photos import photo
 from tests.factories import make_image, make_media, make_member, upload
 
@@ -90,6 +92,7 @@ REFUSED = [
     ("tract.docx", package({"word/document.xml": "x" * 70_000_000}), "démesuré"),
     ("tract.docx", package({"../../etc/passwd": "x", "word/document.xml": "x"}), "n’est pas accepté"),
     ("tract.odt", content_of("pdf")[:40], "abîmé"),
+    ("tract.docx", locked_zip(), "mot de passe"),
     ("tract.pdf", photo("JPEG"), "autre sorte"),
     ("tract.txt", b"#!/bin/sh\nrm -rf /", "n’est pas accepté"),
 ]
@@ -104,6 +107,29 @@ def test_a_document_that_is_another_thing_is_refused_with_a_sentence(ana, door, 
     is_page = answer["Content-Type"].startswith("text/html")
     assert said in (answer.content.decode() if is_page else str(answer.json()))
     assert not SiteDocument.objects.exists()
+
+
+SAID_IN_RTF = [
+    (b"{\\rtf1{\\*\\generator SECRET;}{\\info{\\title a\\}}{\\author SECRET}} Oui}", b"{\\rtf1 Oui}"),
+    (b"{\\rtf1{\\*\\revtbl {Unknown;}{SECRET;}} {\\b gras}\\par}", b"{\\rtf1 {\\b gras}\\par}"),
+    (b"{\\rtf1 {\\information a}}", b"{\\rtf1 {\\information a}}"),
+]
+
+
+@pytest.mark.parametrize(("said", "left"), SAID_IN_RTF, ids=range(len(SAID_IN_RTF)))
+def test_a_rich_text_says_nothing_of_its_writer(tmp_path, said, left):
+    sent, stored = tmp_path / "a.rtf", tmp_path / "b.rtf"
+    sent.write_bytes(said)
+    clean_rtf(sent, stored)
+    assert stored.read_bytes() == left
+
+
+@pytest.mark.parametrize("said", [b"{\\rtf1{\\info{\\author X} a", b"{\\rtf1{\\info\\bin9 }}}}}}}}}}}"])
+def test_a_rich_text_whose_groups_have_no_end_is_not_cleaned(tmp_path, said):
+    sent = tmp_path / "a.rtf"
+    sent.write_bytes(said)
+    with pytest.raises(ValueError, match="no end"):
+        clean_rtf(sent, tmp_path / "b.rtf")
 
 
 def test_a_name_that_is_wrong_within_its_family_is_put_right(ana):
@@ -141,6 +167,7 @@ NO_RECORDINGS = [
     ("film.mp4", b"<html></html>", "video"),
     ("film.mp4", content_of("mp4")[:3000], "video"),
     ("film.mp4", content_of("mp3"), "video"),
+    ("voix.wav", content_of("wav")[:5000], "audio"),  # ffprobe sees nothing wrong, its copy does
 ]
 
 
@@ -156,6 +183,23 @@ def test_what_is_no_recording_is_refused_beside_its_field(ana, name, content, so
     answer = ana.post(reverse("wagtailmedia:add", args=[sort]), fields)
     assert answer.status_code == 200
     assert "w-field__errors" in answer.content.decode()
+    assert not SiteMedia.objects.exists()
+
+
+POSTERS = [
+    ("affiche.png", photo("PNG")[:-40], "abîmée"),
+    ("affiche.png", flat_png(12_001, 10), "trop grande"),
+    ("affiche.jpg", b"<html><script>alert(1)</script></html>", "abîmée"),
+    ("affiche.jpg", photo("JPEG") + bytes(16_000_000), "trop lourde"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "said"), POSTERS, ids=range(len(POSTERS)))
+@needs_ffmpeg
+def test_a_poster_that_is_no_photo_is_refused_beside_its_field(ana, name, content, said):
+    fields = {"title": "Un film", "file": upload_of("mp4"), "duration": 1, "captions_language": "fr"}
+    answer = ana.post(reverse("wagtailmedia:add", args=["video"]), fields | {"thumbnail": upload(content, name)})
+    assert answer.status_code == 200 and said in answer.content.decode()
     assert not SiteMedia.objects.exists()
 
 

@@ -85,6 +85,24 @@ def test_what_browsers_do_not_show_is_stored_as_jpeg():
     assert photos.cleaned(ContentFile(photo("HEIF"), name="IMG_1.HEIC")).name == "IMG_1.jpg"
 
 
+@pytest.mark.parametrize(
+    ("name", "stored"),
+    [
+        ("a.JPG", "a.jpg"),
+        ("a.jpeg", "a.jpeg"),
+        ("a.exe", "a.jpg"),
+        ("a.png", "a.jpg"),
+        ("a", "a.jpg"),
+        ("a.php.", "a.php.jpg"),
+        (".jpg", "jpg.jpg"),
+        ("\U0001f308.jpg", "fichier.jpg"),
+        ("   .jpg", "fichier.jpg"),
+    ],
+)
+def test_a_photo_is_called_as_what_it_is(name, stored):
+    assert photos.cleaned(ContentFile(photo("JPEG"), name=name)).name == stored
+
+
 def test_an_animation_stays_one():
     frames = [Image.new("P", (10, 10), colour) for colour in (1, 2, 3)]
     for index, frame in enumerate(frames):
