@@ -46,7 +46,7 @@ check: environment ## vérifie les réglages comme en production, et qu'aucune m
 		$(MANAGE) check --deploy --fail-level WARNING
 	@SECRET_KEY=check SITE_URL=http://127.0.0.1 $(MANAGE) makemigrations --check --dry-run
 
-audit: dev-environment ## mesure le site d’exemple et écrit docs/audit.md (demande Node et Java ; ARGS= pour choisir)
+audit: dev-environment ## mesure le site et écrit docs/audit.md (demande Node, Java et PostgreSQL, et deux heures ; ARGS="axe roles" : ces mesures seules)
 	@$(BIN)/python -m tools.audit $(ARGS)
 
 bench: dev-environment ## compare la recherche à celle de Wagtail, mesure l’agenda et écrit docs/bench.md (demande PostgreSQL ; ARGS=--small : en court, --agenda : lui seul)

@@ -21,8 +21,8 @@ def engine():
 def own_database(folder, name, *, on=None, like=None):
     """The address (str) of an empty database of the same kind as the suite's; it goes away at the end.
 
-    `on` asks for the other kind (PostgreSQL has to be the suite's own); `like` is the address of one that it copies,
-    which nobody uses meanwhile.
+    `on` asks for the other kind; `like` is the address of one that it copies, which nobody uses meanwhile. A PostgreSQL
+    is that of `like`, or else the suite's own.
     """
     if (on or engine()) == SQLITE:
         path = folder / "nebuleuses.sqlite3"
@@ -30,7 +30,8 @@ def own_database(folder, name, *, on=None, like=None):
             shutil.copy(like.removeprefix("sqlite:///"), path)
         yield f"sqlite:///{path}"
         return
-    configured = environ.Env().db("DATABASE_URL")
+    server = like or os.environ["DATABASE_URL"]
+    configured = environ.Env.db_url_config(server)
     name = f"nebuleuses_{name}_{uuid4().hex[:8]}"
     connection = psycopg2.connect(
         host=configured["HOST"],
@@ -44,7 +45,7 @@ def own_database(folder, name, *, on=None, like=None):
     with connection.cursor() as cursor:
         cursor.execute(f'CREATE DATABASE "{name}"{template}')
     try:
-        yield os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+        yield server.rpartition("/")[0] + f"/{name}"
     finally:
         with connection.cursor() as cursor:
             cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

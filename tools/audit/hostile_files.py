@@ -18,7 +18,7 @@ def measure(site, one_in=1):
         files, memory = attack("files", one_in)
     doors = Counter(door for file in files for door, _took, _said in file["doors"])
     table = Table(
-        f"Fichiers hostiles ({'SQLite' if 'sqlite' in site.environment['DATABASE_URL'] else 'PostgreSQL'})",
+        "Fichiers hostiles",
         f"{counted(len(files), 'fichier')} par {counted(len(doors), 'porte')}, {sum(doors.values())} envois. "
         "Chacun est refusé avec une phrase ou nettoyé\u202f; jamais une erreur\u202f; rien de ce qu’ils disent de qui "
         "les a faits n’est enregistré\u202f; rien ne reste d’un refus, ni dans les dossiers temporaires.",

@@ -14,7 +14,7 @@ def measure(site, one_in=1):
     forms, strings = found["forms"], found["strings"]
     total, asked = sum(strings.values()), sum(form[2] for form in forms)
     table = Table(
-        f"Textes hostiles ({'SQLite' if 'sqlite' in site.environment['DATABASE_URL'] else 'PostgreSQL'})",
+        "Textes hostiles",
         f"{counted(total, 'texte')} dans chaque champ public, {counted(len(forms), 'formulaire')} ou adresse, "
         f"{counted(asked, 'requête')}\u00a0: jamais une erreur, rien qui agisse, aucun en-tête ajouté. "
         f"{counted(found['shown'], 'envoi')} acceptés et publiés, relus sur le bureau, dans l’éditeur, les listes, les "

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+#: What is before the title of each.
+SECTION = "\n\n## "
+
 
 @dataclass
 class Table:
@@ -49,6 +52,27 @@ def document(tables, versions, day=None):
         f"Le {day:%d/%m/%Y}, avec {said}."
     )
     return "\n\n".join([opening, *(table.text() for table in tables)]) + "\n"
+
+
+def with_sections(text, tables, day=None):
+    """The `text` of docs/audit.md (str) with `tables`, measured apart, in place of their former sections or last."""
+    day = day or date.today()
+    for table in tables:
+        table.remarks.append(f"mesuré à part, le {day:%d/%m/%Y}")
+        text = with_section(text, table)
+    return text.rstrip("\n") + "\n"
+
+
+def with_section(text, table):
+    """`text` (str, Markdown) with the section of `table` in the place of that of the same title, or at the end."""
+    opening, *sections = text.rstrip("\n").split(SECTION)
+    return SECTION.join([opening, *replaced(sections, f"{table.title}\n", table.text().removeprefix("## "))])
+
+
+def replaced(parts, beginning, new):
+    """`parts` (list of str) where `new` takes the place of the one with that `beginning`, or comes at the end."""
+    found = [new if part.startswith(beginning) else part for part in parts]
+    return found if new in found else [*found, new]
 
 
 def counted(number, noun):

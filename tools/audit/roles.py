@@ -13,9 +13,9 @@ tell()
 """
 
 
-def measure(folder, url):
-    """Walks a new site, in `folder` (Path) and in the empty database at `url` (str): a Table."""
-    site = Site(folder, url)
+def measure(example):
+    """Walks a new site, where an Example of which nothing is made yet is to be: a Table."""
+    site = Site(example.folder, example.environment["DATABASE_URL"])
     site.managed("migrate", "-v0")
     done = site.run("-c", _WALK)
     if done.returncode:

@@ -4,9 +4,8 @@ import os
 import platform
 from datetime import date
 
+from tools.audit.report import SECTION, replaced
 from tools.bench.answers_tables import decimal
-
-_SECTION = "\n\n## "
 
 
 def provenance(servers, load):
@@ -33,18 +32,12 @@ def document(tables, measured):
 
 def with_section(text, table):
     """The `text` of docs/bench.md (str) with the section and the verdict of one `table` in place of its former ones."""
-    opening, *sections, closing = text.rstrip("\n").split(_SECTION)
+    opening, *sections, closing = text.rstrip("\n").split(SECTION)
     title, verdicts = closing.split("\n\n")
     said = table.text().removeprefix("## ")
-    sections = _replaced(sections, f"{table.title}\n", said)
-    verdicts = _replaced(verdicts.split("\n"), f"- {table.title}\xa0:", _verdict(table))
-    return _SECTION.join([opening, *sections, f"{title}\n\n" + "\n".join(verdicts)]) + "\n"
-
-
-def _replaced(parts, beginning, new):
-    """`parts` (list of str) where `new` takes the place of the one with that `beginning`, or comes at the end."""
-    found = [new if part.startswith(beginning) else part for part in parts]
-    return found if new in found else [*found, new]
+    sections = replaced(sections, f"{table.title}\n", said)
+    verdicts = replaced(verdicts.split("\n"), f"- {table.title}\xa0:", _verdict(table))
+    return SECTION.join([opening, *sections, f"{title}\n\n" + "\n".join(verdicts)]) + "\n"
 
 
 def _verdict(table):

@@ -30,7 +30,8 @@ def deployed(example, folder, disk=None):
         temporary = disk / "tmp"
         temporary.mkdir()
         site = Deployment(folder, database)
-        written = {"MEDIA_ROOT": disk / "media", "QUARANTINE_ROOT": disk / "quarantine", "TMPDIR": temporary}
+        folders = {"MEDIA_ROOT": "media", "PRIVATE_ROOT": "private", "QUARANTINE_ROOT": "quarantine", "TMPDIR": "tmp"}
+        written = {name: disk / called for name, called in folders.items()}
         site.environment |= {name: str(path) for name, path in written.items()}
         yield site
 
