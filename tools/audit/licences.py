@@ -13,7 +13,7 @@ from tools.audit.locks import ROOT, RUN_TIME, locked
 DOCUMENT = ROOT / "docs" / "licences.md"
 #: What the code, under BSD-3-Clause, may be used with: permissive; copyleft by file (MPL) or by library (LGPL).
 ACCEPTED = frozenset(
-    "0BSD Apache-2.0 BSD BSD-2-Clause BSD-3-Clause ISC LGPL MIT MIT-CMU MPL-2.0 PSF-2.0 Unlicense".split()
+    "0BSD Apache-2.0 BSD BSD-2-Clause BSD-3-Clause ISC LGPL MIT MIT-0 MIT-CMU MPL-2.0 PSF-2.0 Unlicense".split()
 )
 #: What classifiers and free fields call them; « BSD » is said without its number of clauses.
 _SPELLINGS = {
@@ -31,6 +31,8 @@ IN_WHEELS = {
     "pillow": "libjpeg-turbo, libtiff, libwebp, libavif, FreeType… (permissives)",
     "pillow-heif": "libheif et libde265 (LGPL-3.0), x265 (GPL-2.0)\u00a0: le paquet compilé est sous GPL-2.0",
     "pikepdf": "qpdf (Apache-2.0), libjpeg-turbo, OpenSSL (Apache-2.0), GCC (GPL-3.0 avec exception)",
+    "cryptography": "OpenSSL (Apache-2.0), et des bibliothèques de Rust (Apache-2.0, MIT, BSD-3-Clause)",
+    "cffi": "libffi (MIT)",
     "psycopg2-binary": "libpq (PostgreSQL), OpenSSL (Apache-2.0), Kerberos (MIT), OpenLDAP, libselinux",
 }
 
