@@ -4,9 +4,13 @@ A cell that begins with one of a few signs is a formula for Calc and Excel, and 
 neighbours hold. OWASP, « CSV Injection »: an apostrophe before them makes it text. Wagtail does so in XLSX alone.
 """
 
+import re
+
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 _SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+#: XML 1.0, 2.2: what a sheet in XLSX cannot hold; openpyxl fails on it.
+_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _written = SpreadsheetExportMixin.preprocess_field_value
 
 
@@ -20,9 +24,11 @@ def harmless_cell(value):
 
 
 def _preprocess(self, field, value, export_format):
-    """Wagtail's own SpreadsheetExportMixin.preprocess_field_value, harmless where it is written in CSV."""
+    """Wagtail's own SpreadsheetExportMixin.preprocess_field_value, as each format can hold it; nothing obeys it."""
     written = _written(self, field, value, export_format)
-    return harmless_cell(written) if export_format == self.FORMAT_CSV else written
+    if export_format == self.FORMAT_CSV:
+        return harmless_cell(written)
+    return _NOT_IN_XML.sub("", written) if isinstance(written, str) else written
 
 
 SpreadsheetExportMixin.preprocess_field_value = _preprocess

@@ -11,10 +11,10 @@ SETTINGS = {
     "tagline": "Alternatives, réflexions et luttes autour du travail social et de la santé",
     "public_email": "collectif@example.org",
     "publisher": "Le collectif Nébuleuses, association de fait (exemple)",
-    "publisher_details": "12 rue de l’Exemple, 54000 Nancy – 03 00 00 00 00",
+    "publisher_details": "12 rue de l’Exemple, 54000 Nancy",
     "publication_director": "Camille Exemple",
     "host_name": "Un hébergeur associatif (exemple)",
-    "host_details": "1 place du Serveur, 57000 Metz – 03 00 00 00 01",
+    "host_details": "1 place du Serveur, 57000 Metz",
     "licence_words": "Sauf mention contraire, nos textes se copient et se partagent librement, sans les vendre et en nous citant (CC BY-NC-SA 4.0).",
     "footer": """Nébuleuses, un collectif sans salarié·e ni publicité. Sauf mention contraire, nos textes se copient et se partagent librement : citez-nous, ne les vendez pas.""",
 }

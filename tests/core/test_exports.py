@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from core.exports import harmless_cell
 from members.groups import MODERATION
@@ -34,3 +35,14 @@ def test_a_title_is_no_formula_in_a_report(client, report):
     cells = [cell for row in rows for cell in row]
     assert "HYPERLINK" in " ".join(cells)
     assert not [cell for cell in cells if cell.startswith("=")]
+
+
+@pytest.mark.django_db
+def test_a_title_that_no_sheet_can_hold_loses_what_cannot_be_written(client):
+    member = make_member("sacha", MODERATION)
+    make_article(title="Le \ufffemur peint", owner=member)
+    client.force_login(member)
+    answer = client.get(reverse("wagtailadmin_reports:aging_pages"), {"export": "xlsx"})
+    assert answer.status_code == 200
+    sheet = load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
+    assert "Le mur peint" in [cell.value for row in sheet for cell in row]

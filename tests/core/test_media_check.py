@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _own_folders(settings, tmp_path):
     settings.MEDIA_ROOT, settings.QUARANTINE_ROOT = tmp_path / "media", tmp_path / "quarantine"
+    settings.PRIVATE_ROOT = tmp_path / "private"
     settings.FILE_UPLOAD_TEMP_DIR = settings.QUARANTINE_ROOT / "arrivals"
     settings.FILE_UPLOAD_TEMP_DIR.mkdir(parents=True)
     settings.MEDIA_ROOT.mkdir()

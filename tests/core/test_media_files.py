@@ -53,9 +53,9 @@ def test_a_server_leaves_them_to_nginx():
 
 
 @pytest.mark.django_db
-def test_who_makes_a_collection_private_reads_what_it_does_not_protect(client):
+def test_who_makes_a_collection_private_reads_what_it_keeps(client):
     client.force_login(make_member("admin", None, is_superuser=True))
     collection = Collection.get_first_root_node().add_child(name="Entre nous")
     html = client.get(reverse("wagtailadmin_collections:edit", args=[collection.pk])).content.decode()
-    assert "restent lisibles par qui connaît l’adresse du fichier" in html
+    assert "leurs adresses d’avant ne répondent plus" in html
     assert "Entre nous" in html

@@ -63,8 +63,9 @@ def test_the_commands_that_run_are_those_of_the_documentation():
 
 
 @pytest.fixture(scope="module")
-def masked(site):
-    return killed_at_instants(site)
+def masked(site, tmp_path_factory):
+    """On the same database; the only files of its folder are those of the photo."""
+    return killed_at_instants(Example(tmp_path_factory.mktemp("masked"), site.environment["DATABASE_URL"]))
 
 
 @pytest.mark.parametrize("instant", INSTANTS)

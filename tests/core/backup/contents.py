@@ -62,7 +62,8 @@ def roots():
 def files(root):
     """Those that are nobody else's to make (list of Path)."""
     found = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
-    return sorted(path for path in found if path.parts[0] not in {"images", "apercus", "arrivals"})
+    # Those of a private collection are in its folder.
+    return sorted(path for path in found if not {"images", "apercus", "arrivals"} & set(path.parts[:2]))
 
 
 def path_digest(path):

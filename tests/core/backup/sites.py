@@ -19,14 +19,15 @@ class Site:
 
     def __init__(self, folder, url):
         self.folder, self.url = folder, url
-        self.media, self.quarantine, self.copies = folder / "media", folder / "quarantine", folder / "copies"
+        self.media, self.private = folder / "media", folder / "private"
+        self.quarantine, self.copies = folder / "quarantine", folder / "copies"
         self.environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "tests.settings",
             "DATABASE_URL": url,
             "MEDIA_ROOT": str(self.media),
             "QUARANTINE_ROOT": str(self.quarantine),
-            "PRIVATE_ROOT": str(self.folder / "private"),
+            "PRIVATE_ROOT": str(self.private),
         }
 
     def run(self, *arguments, most_bytes=None):
@@ -76,7 +77,8 @@ def site(folder, name="copie", *, like=None, on=None):
     with own_database(folder, name, on=on, like=like and like.url) as url:
         made = Site(folder, url)
         if like:
-            for there, here in ((like.media, made.media), (like.quarantine, made.quarantine)):
+            for name in ("media", "private", "quarantine"):
+                there, here = getattr(like, name), getattr(made, name)
                 if there.exists():
                     shutil.copytree(there, here)
         yield made
