@@ -48,11 +48,7 @@ RESULTS = {
         "le champ existe, l’exemple le remplit, mais rien n’oblige à le remplir avant de publier",
     ),
     "4.2": (MET, "textes de l’exemple relus", WRITERS),
-    "4.3": (
-        NOT_MET,
-        "axe-core (doute examiné)",
-        "le champ existe, rien n’oblige à le remplir ; la vidéo de l’exemple n’en a pas",
-    ),
+    "4.3": (NOT_MET, READ, "le champ existe, mais rien n’oblige à le remplir avant de publier"),
     "4.4": (NOT_THERE, "exemple relu", "aucun sous-titre dans l’exemple"),
     "4.5": (NOT_MET, READ, "le site ne sait pas porter d’audiodescription"),
     "4.6": (NOT_THERE, READ, ""),
