@@ -1,5 +1,6 @@
 """A small site of one's own, served as a volunteer does, whose ground is taken away."""
 
+import os
 import sqlite3
 
 import pytest
@@ -31,10 +32,11 @@ def small(tmp_path_factory, django_db_setup, django_db_blocker):
     """The site (Deployment, as a built Example) of which each test has a copy."""
     folder = tmp_path_factory.mktemp("small")
     with django_db_blocker.unblock():
-        name = connection.settings_dict["NAME"]
+        suite = None
         if engine() != SQLITE:
+            suite = f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{connection.settings_dict['NAME']}"
             connection.close()
-        with own_database(folder, "small", like=None if engine() == SQLITE else f"/{name}") as url:
+        with own_database(folder, "small", like=suite) as url:
             if engine() == SQLITE:
                 connection.ensure_connection()
                 with sqlite3.connect(url.removeprefix("sqlite:///")) as copy:
