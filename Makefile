@@ -11,17 +11,25 @@ LOCK := $(UV_VENV)/bin/uv pip compile --quiet --generate-hashes --universal --py
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run example test lint format check audit bench rush heavy lock licences release clean environment dev-environment python
+.PHONY: help run develop serve example test lint format check audit bench bench-pages rush heavy lock licences release clean environment dev-environment python
 
 help: ## nomme ces commandes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # SITE_URL est donnée ici, et non lue dans .env : PORT= vaut aussi quand .env existe déjà.
-run example: export SITE_URL := http://127.0.0.1:$(PORT)
+run serve develop example: export SITE_URL := http://127.0.0.1:$(PORT)
 
-run: example ## installe ce qui manque, charge l'exemple et ouvre le site sur http://127.0.0.1:8000 (PORT= pour changer)
+run: environment ## installe ce qui manque, charge l'exemple et ouvre le site sur http://127.0.0.1:8000 (PORT= pour changer)
 	@printf '\n  Le site             %s/\n  L’administration    %s/admin/\n  Mot de passe perdu  $(BIN)/python manage.py changepassword camille\n  Pour arrêter        Ctrl-C\n\n' "$$SITE_URL" "$$SITE_URL"
+	@exec $(MANAGE) run_example 127.0.0.1:$(PORT)
+
+develop: example ## comme run, et reprend le code dès qu'il change
 	@exec $(MANAGE) runserver 127.0.0.1:$(PORT)
+
+serve: example ## ouvre le même site comme sur un serveur : granian, fichiers compressés, pages gardées (ni HTTPS, ni nginx)
+	@DEBUG=false $(MANAGE) collectstatic --no-input --verbosity 0
+	@printf '\n  Le site             %s/\n  Pour arrêter        Ctrl-C\n\n' "$$SITE_URL"
+	@DEBUG=false exec $(BIN)/python deploy/serve.py 127.0.0.1:$(PORT)
 
 example: environment ## met la base à jour et charge le site d'exemple, sans ouvrir de serveur
 	@$(MANAGE) migrate --check >/dev/null 2>&1 || { echo "Mise à jour de la base…"; $(MANAGE) migrate --verbosity 0; }
@@ -52,6 +60,9 @@ audit: dev-environment ## mesure le site et écrit docs/audit.md (demande Node, 
 bench: dev-environment ## compare la recherche à celle de Wagtail, mesure l’agenda et écrit docs/bench.md (demande PostgreSQL ; ARGS=--small : en court, --agenda : lui seul)
 	@$(BIN)/python -m tools.bench $(ARGS)
 
+bench-pages: dev-environment ## mesure les pages, l’écriture et la machine sur des sites de 1 000 à 100 000 contenus, et écrit docs/bench.md (demande wrk et nginx)
+	@$(BIN)/python -m tools.bench.readers $(ARGS)
+
 rush: dev-environment ## vingt personnes envoient en même temps : rien ne se perd, rien ne vient deux fois (demande PostgreSQL)
 	@$(BIN)/python -m tools.rush
 
@@ -61,6 +72,7 @@ heavy: dev-environment ## envoie un son de 500 Mo : la mémoire que le site y pr
 lock: $(UV_VENV)/bin/uv ## écrit les versions exactes et leurs empreintes dans requirements*.txt (UPGRADE=1 : les dernières)
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-opensearch.in -o requirements-opensearch.txt
+	$(LOCK) requirements-s3.in -o requirements-s3.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt
 
 licences: dev-environment ## écrit docs/licences.md : ce qui n'est pas de nous, et sous quelle licence

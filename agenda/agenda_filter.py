@@ -13,10 +13,10 @@ from agenda.models.calendar_entry import CalendarEntry
 from agenda.models.event import EventPage
 from agenda.models.occurrence import Cards, Occurrence
 from core.calendar import say_date
-from core.filters import Asked, ContentFilter, Select
+from core.filters import ContentFilter
 from core.french import plain_words
 from core.keys import Keys
-from core.list_filters import FieldFilter, address_value
+from core.list_filters import Asked, FieldFilter, Select, address_value
 from core.models import ContentPage
 
 FILTERS = (FieldFilter("sorte", _("Sorte"), "kind_label"),)

@@ -7,4 +7,4 @@ class AgendaConfig(AppConfig):
     verbose_name = _("Agenda")
 
     def ready(self):
-        from agenda import companions, signals  # noqa: F401, PLC0415 -- models exist only now
+        from agenda import companions, moments, signals  # noqa: F401, PLC0415 -- models exist only now

@@ -13,10 +13,11 @@ from wagtail.models import PageLogEntry, Site
 from agenda.ical import Stamp, write_calendar, write_entry
 from agenda.models import AgendaPage, CalendarEntry, Occurrence
 from agenda.rewriting import describe
+from core.first_level import public_page
 from core.french import printable
 from core.machine_addresses import root_url
 from core.models import ContentPage, ScheduledDate, Theme, site_name
-from core.privacy import without_restriction
+from core.page_cache.parameters import note_read
 
 #: Dates that stand alone in one file.
 MOST_ALONE = 1000
@@ -34,6 +35,7 @@ def content_calendar(request, pk):
     if content is None:
         raise Http404
     entries = CalendarEntry.objects.filter(content=content)
+    note_read(request.GET, ["action"])
     action = printable(request.GET.get("action", ""))[:160]
     if action:
         entries = entries.filter(occurrences__label=action).distinct()
@@ -53,8 +55,8 @@ def agenda_calendar(request):
     A series is sent whole, unless the address asks for some days: then each of its dates on those days stands alone.
     Raises Http404 without a public agenda, or for what follows something that is no longer there.
     """
-    page = without_restriction(AgendaPage.objects.live()).first()
-    asked = page and page.content_filter(request.GET)
+    page = public_page(AgendaPage, request)
+    asked = page and AgendaPage.content_filter(request.GET)
     if not asked or not asked.is_understood:
         raise Http404
     said = ", ".join(one.value for one in asked.active)

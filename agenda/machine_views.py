@@ -4,7 +4,7 @@ from django.http import Http404, JsonResponse
 from django.views.decorators.http import conditional_page, require_safe
 
 from agenda.models import AgendaPage
-from core.privacy import without_restriction
+from core.first_level import public_page
 
 #: Dates of one answer; `next` leads to the following ones.
 PAGE_SIZE = 100
@@ -18,8 +18,8 @@ def agenda_dates(request):
     Times are ISO 8601 with the offset of where it takes place; whole days are dates, `end` included. Raises Http404
     without a public agenda, or for what follows something that is no longer there.
     """
-    page = without_restriction(AgendaPage.objects.live()).first()
-    asked = page and page.content_filter(request.GET)
+    page = public_page(AgendaPage, request)
+    asked = page and AgendaPage.content_filter(request.GET)
     if not asked or not asked.is_understood:
         raise Http404
     start = (asked.page_number - 1) * PAGE_SIZE

@@ -15,6 +15,9 @@ class CoreConfig(AppConfig):
             signals,  # noqa: F401
             social_card,  # noqa: F401
         )
+        from core.background import sweeping  # noqa: F401, PLC0415
+        from core.front_cache import purging  # noqa: F401, PLC0415
+        from core.page_cache import changes  # noqa: F401, PLC0415
         from core.whole_gestures import make_whole  # noqa: PLC0415 -- models exist only now
 
         make_whole()

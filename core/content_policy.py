@@ -46,6 +46,11 @@ ADMIN = {
 #: A document that opens in the browser: nothing in it acts, and it is nobody's page.
 DOCUMENT = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
+#: A file of the media, opened by itself: it is what its type says, and nothing in it acts. nginx says the same.
+MEDIA = (
+    "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+)
+
 ADMIN_ADDRESS = "/admin/"
 
 

@@ -1,10 +1,11 @@
 """What every public page shows around its content."""
 
+from django.conf import settings
 from django.utils.functional import SimpleLazyObject, cached_property
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
+from core.first_level import first_level
 from core.models import SiteSettings, site_name
-from core.privacy import without_restriction
 
 #: The last part of the address of the page that says how to contribute.
 CONTRIBUTE_SLUG = "contribuer"
@@ -16,6 +17,12 @@ class Frame:
     def __init__(self, request):
         self.request = request
         self._trails = {}
+
+    @property
+    def is_for_a_member(self):
+        """Whether whoever asks may have signed in (bool), known without opening a session: a page that opens one is
+        nobody else's, and is not kept (core.page_cache)."""
+        return settings.SESSION_COOKIE_NAME in self.request.COOKIES
 
     @cached_property
     def site(self):
@@ -29,12 +36,9 @@ class Frame:
     def name(self):
         return site_name(self.site)
 
-    @cached_property
+    @property
     def first_level(self):
-        """The published pages right under the home page, in their order (list of Page)."""
-        if self.site is None:
-            return []
-        return list(without_restriction(Page.objects.child_of(self.site.root_page).live()).order_by("path"))
+        return first_level(self.request)
 
     def trail(self, page):
         """The pages between the home page and `page` (list); asks the database, once, only under the second level."""

@@ -9,6 +9,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import expand_db_html
 
 from core.models import ContentPage, SiteDocument, prefetch_renditions
+from core.page_cache.known import is_shared
+from core.privacy import nothing_is_private
 from core.reading import contents_linked_in, pictures_of
 
 #: What replaces the template of a block in a feed, for `core.reading.render_body`.
@@ -56,9 +58,12 @@ def bodies_of(contents, pages):
     return bodies
 
 
-def readable_in(bodies):
+def readable_in(bodies, request):
     """Keys (set) of the contents named by the link blocks of `bodies` that any reader may see."""
-    return ContentPage.objects.readable_among(content for body in bodies for content in contents_linked_in(body))
+    named = [content for body in bodies for content in contents_linked_in(body) if content and content.live]
+    if is_shared(request) and nothing_is_private(request):
+        return {content.pk for content in named}
+    return ContentPage.objects.readable_among(named)
 
 
 def with_whole_addresses(html, base):

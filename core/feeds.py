@@ -24,9 +24,10 @@ from core.feed_bodies import (
     readable_in,
     with_whole_addresses,
 )
+from core.first_level import public_page
 from core.machine_addresses import root_url
 from core.models import ContentPage, ContentQuerySet, site_name
-from core.privacy import without_restriction
+from core.page_cache.known import recall_of
 from core.reading import render_body
 
 #: Entries of a feed; readers keep the older ones themselves.
@@ -178,10 +179,12 @@ class SectionFeed(ContentFeed):
         self.listing_model = listing_model
 
     def listed(self, request):
-        page = without_restriction(self.listing_model.objects.live()).first()
+        model = self.listing_model
+        page = public_page(model, request)
         if page is None:
             raise Http404
-        return Listed.narrowed(page.content_filter(request.GET), page.title, page.get_url(request))
+        asked = model.content_filter(request.GET, recall_of(request, model.__name__))
+        return Listed.narrowed(asked, page.title, page.get_url(request))
 
 
 def ready_for_feed(contents):
@@ -197,7 +200,7 @@ def entries_of(contents, request):
     """
     pages = [in_its_branch(content) for content in contents]
     bodies = bodies_of(contents, pages)
-    context = {"request": request, "readable": readable_in(bodies)}
+    context = {"request": request, "readable": readable_in(bodies, request)}
     entries = []
     for content, page, body in zip(contents, pages, bodies, strict=True):
         address = content.get_full_url(request)

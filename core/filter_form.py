@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.french import printable
+from core.page_cache.parameters import note_read
 
 #: What one parameter may weigh, in characters.
 MAX_VALUE_LENGTH = 500
@@ -33,6 +34,7 @@ class ContentFilterForm(forms.Form):
 
     def __init__(self, parameters, common, own=()):
         names = [*common, *own, "tri", "page"]
+        note_read(parameters, names)
         super().__init__({name: printable(parameters.get(name, ""))[:MAX_VALUE_LENGTH].strip() for name in names})
         for name in own:
             self.fields[name] = forms.SlugField(required=False, allow_unicode=True)

@@ -1,6 +1,6 @@
 """ContentFilter: what an address asks of a list, and the only reader of its parameters."""
 
-from dataclasses import dataclass
+from array import array
 
 from django.db.models import Count
 from django.utils.functional import cached_property
@@ -8,31 +8,13 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from core.filter_form import ContentFilterForm
+from core.list_filters import Asked, Select
 from core.models.theme import Theme
-from core.ordering import BY_TITLE, RECENT
+from core.ordering import BY_TITLE, RECENT, InOrder, keys_in_order
 from core.place_search import recognised_place, suggested_names, used_places
 
 #: What every list of contents may be asked, by the names of the address.
 COMMON = ("theme", "lieu", "annee")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One thing that the address asks: its parameter, its words, and the address of the list without it."""
-
-    name: str
-    label: str
-    value: str
-    way_out: str
-
-
-@dataclass(frozen=True)
-class Select:
-    """One filter of the form: its parameter, its words, and (value, label, is chosen) for each option offered."""
-
-    name: str
-    label: str
-    options: list
 
 
 class ContentFilter:
@@ -41,12 +23,16 @@ class ContentFilter:
     A value that cannot be read is ignored, never an error page; for a place and a year, which are typed, `errors`
     says so. `filters` (core.list_filters) and `orders` (core.ordering, the usual one first) are the list's own,
     `common` what it accepts of the parameters that all lists share. `apply` needs no page: feeds call it too.
+
+    What does not depend on the address grows with the contents; `recall` (core.page_cache.known.recall_of, or None) is
+    where readers share it.
     """
 
     form_class = ContentFilterForm
 
-    def __init__(self, parameters, contents, *, common=COMMON, filters=(), orders=(RECENT, BY_TITLE)):
+    def __init__(self, parameters, contents, *, common=COMMON, filters=(), orders=(RECENT, BY_TITLE), recall=None):
         self._contents = contents
+        self._recall = recall
         self.common = common
         self._filters = filters
         self._orders = orders
@@ -154,11 +140,20 @@ class ContentFilter:
 
     def results(self):
         """The cards to show, in the order asked: what a Paginator takes."""
+        if self._recall and not self.is_active:
+            return InOrder(self.contents.with_card(), self._all_keys)
         return self.order.arrange(self.apply(self.contents.with_card()))
+
+    @property
+    def _all_keys(self):
+        """The keys of the whole list in the order asked: its last page costs what its first does."""
+        return self._recalled(self.order.name, lambda: array("q", keys_in_order(self.order.arrange(self.contents))))
 
     def count_everything(self):
         """How many there are without the filter (int): no query more, where the form has asked what is stored."""
-        return sum(times for *_values, times in self._combinations) if self._fields else self.contents.count()
+        if self._fields:
+            return sum(times for *_values, times in self._combinations)
+        return self._recalled("number", self.contents.count)
 
     def address(self, **changes):
         """The query string (str: empty, or with its « ? ») of the same list with `changes`; None removes a parameter.
@@ -190,7 +185,8 @@ class ContentFilter:
         """The themes of the contents of the list (list of Theme), if it may be asked for one."""
         if "theme" not in self.common:
             return []
-        return list(Theme.objects.filter(contents__in=self.contents.order_by().values("pk")).distinct())
+        carried = Theme.objects.filter(contents__in=self.contents.order_by().values("pk")).distinct()
+        return self._recalled("themes", lambda: list(carried))
 
     @property
     def theme_select(self):
@@ -217,7 +213,7 @@ class ContentFilter:
 
     @cached_property
     def _used_places(self):
-        return used_places(self.located)
+        return self._recalled("places", lambda: used_places(self.located))
 
     @cached_property
     def _options(self):
@@ -236,4 +232,8 @@ class ContentFilter:
         """What is stored in the fields of the filters, and how many times (list of tuples). One query for all."""
         if not self._fields:
             return []
-        return list(self.contents.order_by().values_list(*self._fields).annotate(times=Count("pk")))
+        counted = self.contents.order_by().values_list(*self._fields).annotate(times=Count("pk"))
+        return self._recalled("combinations", lambda: list(counted))
+
+    def _recalled(self, key, read):
+        return self._recall(key, read) if self._recall else read()

@@ -9,6 +9,7 @@ import re
 from contextlib import ExitStack
 from datetime import timedelta
 from fnmatch import fnmatchcase
+from itertools import takewhile
 
 from django.core.files import File
 from django.core.files.storage import default_storage
@@ -23,6 +24,8 @@ logger = logging.getLogger(__name__)
 
 #: How long a file may be in the making: without a row that knows it, or from something that has just changed.
 BEING_MADE = timedelta(hours=1)
+#: How far the clock of a store elsewhere may be from ours: further, it refuses what we ask.
+_CLOCKS = timedelta(minutes=15)
 RENDITIONS = "images"
 _AT_ONCE = 500
 #: Whose rows may know a file whose name was free for a moment, and the field that names it.
@@ -112,35 +115,36 @@ def sweep_unknown(folder, model, field="file", called=".*", now=None):
         known = set(model.objects.filter(**{f"{field}__in": some}).values_list(field, flat=True))
         for path in set(some) - known:
             if default_storage.get_modified_time(path) < limit:
-                default_storage.delete(path)
+                default_storage.erase(path)
                 swept += 1
     return swept
 
 
 def _erased(path, row, now):
     """Whether nothing is left to do about `path`."""
-    if "*" not in row.path and default_storage.get_modified_time(path) > row.written_at:
-        if any(model.objects.filter(**{field: path}).exists() for model, field in _KNOW):
+    if "*" not in row.path:
+        modified = default_storage.get_modified_time(path)
+        doubt = _CLOCKS if default_storage.is_elsewhere else timedelta(0)
+        if modified > row.written_at - doubt and _is_known(path):
             return True
-        if default_storage.get_modified_time(path) > now - BEING_MADE:
+        if modified > max(row.written_at + doubt, now - BEING_MADE):
             return False
-    default_storage.delete(path)
+    default_storage.erase(path)
     return True
+
+
+def _is_known(path):
+    return any(model.objects.filter(**{field: path}).exists() for model, field in _KNOW)
 
 
 def _matching(path):
     """The files (list of str) of the default storage that are at `path`, whose names may have a `*`."""
-    found = [""]
-    *folders, last = path.split("/")
-    for name in folders:
-        found = [folder + one + "/" for folder in found for one in _names(folder, name, 0)]
-    return [folder + one for folder in found for one in _names(folder, last, 1)]
+    if "*" not in path:
+        return [path] if default_storage.exists(path) else []
+    patterns = path.split("/")
+    folder = "/".join(takewhile(lambda name: "*" not in name, patterns))
+    return [name for name in default_storage.names(folder) if _fits(name.split("/"), patterns)]
 
 
-def _names(folder, pattern, rank):
-    """Those of the folders (`rank` 0) or files (1) of `folder` that `pattern` fits."""
-    if "*" not in pattern:
-        return [pattern] if not rank or default_storage.exists(folder + pattern) else []
-    if not default_storage.exists(folder or "."):
-        return []
-    return [name for name in default_storage.listdir(folder)[rank] if fnmatchcase(name, pattern)]
+def _fits(parts, patterns):
+    return len(parts) == len(patterns) and all(map(fnmatchcase, parts, patterns))

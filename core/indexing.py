@@ -16,6 +16,8 @@ class FrenchIndexed:
     `search_fields` stay as Wagtail wants them; those that hold text are replaced by the same ones, folded.
     """
 
+    search_auto_update = False  # search.signals does it, and leaves drafts alone
+
     @classmethod
     def get_search_fields(cls):
         if "_folded_search_fields" not in cls.__dict__:

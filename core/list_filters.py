@@ -20,6 +20,25 @@ class Option:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """One thing that the address asks: its parameter, its words, and the address of the list without it."""
+
+    name: str
+    label: str
+    value: str
+    way_out: str
+
+
+@dataclass(frozen=True)
+class Select:
+    """One filter of the form: its parameter, its words, and (value, label, is chosen) for each option offered."""
+
+    name: str
+    label: str
+    options: list
+
+
+@dataclass(frozen=True)
 class FieldFilter:
     """One value of a text field, among its choices or, where it has none, among what is stored."""
 

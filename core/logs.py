@@ -76,10 +76,8 @@ def _words(record):
         return record.getMessage()
     if hasattr(record, "status_code"):  # django.utils.log.log_response: the path is what somebody asked
         return f"{record.status_code} {_route(getattr(record, 'request', None))}"
-    if record.name == "gunicorn.error" and record.levelno == logging.INFO:  # it starts, it stops
+    if record.name.partition(".")[0] == "_granian" and record.levelno == logging.INFO:  # it starts, it stops
         return record.getMessage()
-    if record.name == "gunicorn.error" and not record.args:  # « Invalid request from ip=… »
-        return f"{' '.join(str(record.msg).split()[:2])}{_HIDDEN}"
     if not record.args:  # it may be filled already
         return f"{record.module}, line {record.lineno}"
     if isinstance(record.args, dict):

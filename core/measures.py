@@ -1,7 +1,7 @@
 """What ffmpeg knows of a sound or a video that nobody has to type: how long it lasts, how large it is, a picture."""
 
 from io import BytesIO
-from pathlib import Path
+from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -30,10 +30,14 @@ class Measured(models.Model):
         if not recordings.can_look():
             return
         try:
-            path = Path(self.file.path)
-            recording = recordings.looked_at(path)
-        except (FileRefused, NotImplementedError):  # a storage that has no paths
+            with self.file.storage.local(self.file.name) as path:
+                self._measure(path)
+        except FileRefused:
             return
+
+    def _measure(self, path):
+        """Raises FileRefused."""
+        recording = recordings.looked_at(path)
         self.duration = recording.seconds or self.duration
         if self.type == "video" and recording.has_video:
             self._illustrate(path, recording)
@@ -45,7 +49,7 @@ class Measured(models.Model):
             with Image.open(BytesIO(frame)) as picture:
                 self.width, self.height = picture.size
             if not self.thumbnail:
-                poster = photos.cleaned(ContentFile(frame, name=f"{path.stem}.jpg"))
+                poster = photos.cleaned(ContentFile(frame, name=f"{PurePath(self.file.name).stem}.jpg"))
                 self.thumbnail.save(poster.name, poster, save=False)
         except (FileRefused, ValidationError):
             return

@@ -1,6 +1,6 @@
 """Files that no row knows, and rows whose file is not there: what a killed process, or a hand, may have left.
 
-The disk is looked at first and rows after, for a file is written before its row. What is younger than an hour may be
+Files are looked at first and rows after, for a file is written before its row. What is younger than an hour may be
 having its row made.
 """
 
@@ -20,7 +20,7 @@ from wagtail.models import Page, Revision
 from core.backup import folders
 from core.gone_files import BEING_MADE
 from core.social_card import FOLDER as SOCIAL_CARDS
-from core.stored_files import QUARANTINES, files_of_rows
+from core.stored_files import QUARANTINES
 
 
 @dataclass
@@ -39,7 +39,9 @@ class Found:
     #: Files of quarantines that no row knows, and rows whose file is not there.
     quarantine_orphans: list = field(default_factory=list)
     quarantine_missing: list = field(default_factory=list)
-    #: Folders (Path) where a restoration was stopped.
+    #: What is wrong with the way files are kept (sentences in French).
+    faults: list = field(default_factory=list)
+    #: Folders (str) where a restoration was stopped.
     unfinished: list = field(default_factory=list)
 
     @property
@@ -51,7 +53,7 @@ def look(now=None):
     """What is Found at `now` (seconds since 1970, default the present)."""
     found = Found()
     limit = (now or time.time()) - BEING_MADE.total_seconds()
-    on_disk = dict.fromkeys(files_of_rows())
+    on_disk = dict.fromkeys(default_storage.names())
     known = set(_live_cards(on_disk))
     for model, column in _file_fields():
         for key, name in model._base_manager.values_list("pk", column).iterator():
@@ -65,6 +67,7 @@ def look(now=None):
         found.quarantine_orphans += [os.path.relpath(path, settings.QUARANTINE_ROOT) for path in quarantine.lost(now)]
         waiting = list(quarantine.names())
         found.quarantine_missing += [name for name in waiting if not Path(settings.QUARANTINE_ROOT, name).exists()]
+    found.faults = default_storage.faults()
     found.unfinished = folders.what_is_aside()
     return found
 
@@ -75,7 +78,7 @@ def put_right(found, now=None):
     Nobody restores meanwhile (core.backup.restoring.at_rest).
     """
     for name in found.orphans:
-        default_storage.delete(name)
+        default_storage.erase(name)
     for model, key, _name in found.lost_renditions:
         model._base_manager.filter(pk=key).delete()
     folders.forget_what_is_aside()
@@ -109,7 +112,7 @@ def _note_orphans(found, names, limit):
     old = []
     for name in names:
         try:
-            is_young = os.stat(default_storage.path(name)).st_mtime >= limit
+            is_young = default_storage.get_modified_time(name).timestamp() >= limit
         except FileNotFoundError:
             continue
         if is_young:

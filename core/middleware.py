@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError
 from core.disk import is_about_writing
 from core.error_pages import error_page
 from core.giving_back import typed
+from core.page_cache.environ import OUTAGE
 
 logger = logging.getLogger(__name__)
 
@@ -86,6 +87,8 @@ def unavailable(request=None):
     Whoever was sending something (`request`) reads that it is not written, and gets it back (core.giving_back).
     """
     headers = {"Retry-After": "60", "Cache-Control": "no-store"}
+    if request is not None:
+        request.META[OUTAGE] = True
     if request is None or request.method != "POST":
         return error_page(503, headers=headers)
     given = typed(request)

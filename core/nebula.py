@@ -1,10 +1,15 @@
 """The drawing that stands in for a photo: one small SVG for each slug, always the same. Pure."""
 
+from functools import lru_cache
 from hashlib import shake_128
 
 from core.sky import chart_sky
 
+#: Faint stars of one drawing: a list shows twelve, and travels in ten thousand bytes.
+MOST_FAINT = 32
 
+
+@lru_cache(maxsize=2000)
 def draw_nebula(seed, width=640, height=400, section=""):
     """An inline SVG (str, at most 4 KB) drawn from `seed` (str) alone; `section` only tints it.
 
@@ -45,20 +50,31 @@ def _stop(offset, colour, opacity):
 
 
 def _cloud(cloud, name):
+    x, y, rx, ry = (4 * round(number / 4) for number in (cloud.x, cloud.y, cloud.rx, cloud.ry))
+    turn = 3 * round(cloud.turn / 3)
     return (
-        f'<ellipse cx="{cloud.x:.0f}" cy="{cloud.y:.0f}" rx="{cloud.rx:.0f}" ry="{cloud.ry:.0f}" '
-        f'fill="url(#{name}{cloud.glow})" transform="rotate({cloud.turn},{cloud.x:.0f},{cloud.y:.0f})"/>'
+        f'<ellipse cx="{x}" cy="{y}" rx="{rx}" ry="{ry}" '
+        f'fill="url(#{name}{cloud.glow})" transform="rotate({turn},{x},{y})"/>'
     )
 
 
 def _dust(sky):
     """Two paths of dots: zero-length strokes with round ends."""
-    faint, clear = ("".join(f"M{x:.0f} {y:.0f}h0" for x, y in points) for points in (sky.faint, sky.clear))
+    faint, clear = _dots(sky.faint[:MOST_FAINT]), _dots(sky.clear)
     return (
         '<g stroke="#fff" stroke-linecap="round">'
         f'<path stroke-width="1.3" stroke-opacity=".6" d="{faint}"/>'
         f'<path stroke-width="2.4" stroke-opacity=".8" d="{clear}"/></g>'
     )
+
+
+def _dots(points):
+    """A path (str) from each point to the next on its right: small numbers, which compress well."""
+    moves, here = [], (0, 0)
+    for x, y in sorted((round(x), round(y)) for x, y in points):
+        moves.append(f"m{x - here[0]} {y - here[1]}z".replace(" -", "-"))
+        here = x, y
+    return "".join(moves)
 
 
 def _constellation(stars):

@@ -22,15 +22,20 @@ class InOrder:
 
     def __init__(self, contents, keys):
         self._contents = contents
-        self._keys = keys
+        self.keys = keys
 
     def __len__(self):
-        return len(self._keys)
+        return len(self.keys)
 
     def __getitem__(self, wanted):
-        keys = self._keys[wanted]
+        keys = self.keys[wanted]
         found = self._contents.in_bulk(keys)
         return [found[key] for key in keys if key in found]
+
+
+def keys_in_order(arranged):
+    """The keys (list of int) of what an Order has arranged."""
+    return arranged.keys if isinstance(arranged, InOrder) else list(arranged.values_list("pk", flat=True))
 
 
 def ordered_by(*expressions):

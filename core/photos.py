@@ -4,6 +4,7 @@ Wagtail keeps GPS position, serial number and owner in JPEG and PNG renditions o
 """
 
 import os
+from contextlib import contextmanager
 from io import BytesIO
 
 import pillow_heif
@@ -13,6 +14,7 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, ImageSequence
 
+from core.files import webp
 from core.files.names import visible_stem
 from core.files.told import by_photo, in_order
 
@@ -58,10 +60,8 @@ def cleaned(file, change=None):
     `change` (a function from a Pillow image to another one of the same size), where there is one.
     Raises ValidationError, in French, when the pixels cannot be decoded, or are more than an image needs.
     """
-    file.seek(0)
     try:
-        with Image.open(file, formats=READ_FORMATS) as image:
-            _refuse_disproportion(image, file.size)
+        with _opened(file) as image:
             image.load()
             content, image_format = _rewritten(image, change or _as_it_is)
     except ValidationError:
@@ -74,15 +74,31 @@ def cleaned(file, change=None):
     return ContentFile(content, name=visible_stem(file.name) + (extension if extension in known else known[0]))
 
 
+def refuse_from_header(file):
+    """Raises ValidationError, in French, where the header of an image asks for more than a photo needs.
+
+    Nothing is decoded. What Pillow does not open is left to whoever decodes it.
+    """
+    try:
+        with _opened(file):
+            pass
+    except ValidationError:
+        raise
+    except Exception:  # whoever decodes it will say so (TRAPS 3)
+        return
+    finally:
+        file.seek(0)
+
+
 def told(file):
     """What an image file (Django File) says beside its pixels (values of core.files.told.Told, in order).
 
     Empty where it cannot be read.
     """
-    file.seek(0)
-    content = file.read()
     try:
-        with Image.open(BytesIO(content), formats=READ_FORMATS) as image:
+        with _opened(file) as image:
+            file.seek(0)
+            content = file.read()
             return in_order(by_photo(image, content))
     except Exception:  # whoever cleans it will say so (TRAPS 3)
         return []
@@ -98,18 +114,31 @@ def damaged():
     )
 
 
-def _refuse_disproportion(image, size):
-    """Raises ValidationError where the header of `image`, of `size` bytes, asks for more than a photo needs."""
-    width, height = image.size
-    pixels = width * height
-    frames = getattr(image, "n_frames", 1) if image.format in ANIMATED else 1
-    if pixels > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS or max(width, height) > LONGEST_SIDE:
+@contextmanager
+def _opened(file):
+    """The image of a Django File, not decoded yet, once its header is known to ask for no more than a photo needs.
+
+    Raises ValidationError where it does; anything, where Pillow does not open it.
+    """
+    file.seek(0)
+    if announced := webp.size_of(file.read(webp.HEAD)):
+        _refuse_pixels(*announced, file.size)
+    file.seek(0)
+    with Image.open(file, formats=READ_FORMATS) as image:
+        _refuse_pixels(*image.size, file.size)
+        frames = getattr(image, "n_frames", 1) if image.format in ANIMATED else 1
+        if frames > MOST_FRAMES or (frames > 1 and frames * image.width * image.height > MOST_ANIMATED_PIXELS):
+            said = _("Cette image animée est trop longue. Raccourcissez-la, ou envoyez une vidéo.")
+            raise ValidationError(said, code="too_many_frames")
+        yield image
+
+
+def _refuse_pixels(width, height, size):
+    """Raises ValidationError where a file of `size` bytes announces more pixels than a photo has, or than it holds."""
+    if width * height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS or max(width, height) > LONGEST_SIDE:
         said = _("Cette image est trop grande\u00a0: %(width)s × %(height)s points. Réduisez-la, puis recommencez.")
         raise ValidationError(said % {"width": width, "height": height}, code="too_many_pixels")
-    if frames > MOST_FRAMES or (frames > 1 and frames * pixels > MOST_ANIMATED_PIXELS):
-        said = _("Cette image animée est trop longue. Raccourcissez-la, ou envoyez une vidéo.")
-        raise ValidationError(said, code="too_many_frames")
-    if pixels > PIXELS_PER_BYTE * size:
+    if width * height > PIXELS_PER_BYTE * size:
         raise damaged()
 
 

@@ -3,6 +3,29 @@
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
+from core.page_cache.known import known
+
+
+class MayBePrivate:
+    """Comes before Page: whether it is private, or under a page that is, is asked in one query at most."""
+
+    #: Set by core.routing on a site where nothing is private: nobody asks.
+    is_surely_public = False
+
+    def get_view_restrictions(self):
+        if self.is_surely_public:
+            return PageViewRestriction.objects.none()
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        # The addresses of its ancestors in the tree are in its own.
+        above = [self.path[:length] for length in range(self.steplen, len(self.path) + 1, self.steplen)]
+        return PageViewRestriction.objects.filter(page__path__in=above)
+
+
+def nothing_is_private(request):
+    """Whether no page of the site is private (bool): one query, or none where readers share the answer."""
+    return not known(request, "something is private", PageViewRestriction.objects.exists)
+
 
 def without_restriction(pages):
     """Those of `pages` (PageQuerySet) that are neither private nor under a private page.

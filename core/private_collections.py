@@ -109,5 +109,5 @@ def _rename(model, key, moves):
 
 def _undo(names):
     for name in names:
-        default_storage.delete(name)
+        default_storage.erase(name)
     FileToErase.objects.filter(path__in=names).delete()

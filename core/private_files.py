@@ -1,8 +1,5 @@
 """`/prive/<collection>/…`: images, sounds and videos of a private collection, for those who may see it."""
 
-import mimetypes
-from pathlib import Path
-
 from django.core.exceptions import PermissionDenied, SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.http import Http404
@@ -10,31 +7,28 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.images.views.images import preview
 
-from core.files.ranges import ranged
+from core.disk import StoreAway
 from core.models import SiteImage
 from core.privacy import may_see
 from core.site_storage import folder_of
-
-mimetypes.add_type("text/vtt", ".vtt")
 
 
 @require_safe
 def private_file(request, collection, name):
     """The file called `name` (str) of the collection of this key, whole or the range that is asked.
 
-    Raises Http404 for whoever may not see this collection too: what it holds is not said either. No cache keeps it, so
-    that nobody gets it from one once they may not see it any more.
+    Raises Http404 for whoever may not see this collection too: what it holds is not said either; StoreAway. No cache
+    keeps it, so that nobody gets it from one once they may not see it any more.
     """
     if not may_see(request, collection):
         raise Http404
     try:
-        path = Path(default_storage.path(folder_of(collection) + name))
-        mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        response = ranged(path, request.headers.get("Range", ""), mime)
+        response = default_storage.given(folder_of(collection) + name, request, "private, no-store")
+    except StoreAway:
+        raise
     except (SuspiciousFileOperation, OSError, ValueError) as error:
         raise Http404 from error
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = "private, no-store"
     return response
 
 

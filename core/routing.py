@@ -1,44 +1,64 @@
-"""Finding a page by its address in two queries, where Wagtail walks the tree at two queries a level."""
+"""Finding a page by its address in one or two queries, where Wagtail walks the tree at two queries a level."""
 
-from django.db.models import Exists
 from django.urls import re_path
-from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.url_routing import RouteResult
+from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
 from core.companions import with_companions
+from core.first_level import first_level
 from core.models import ContentPage
+from core.privacy import nothing_is_private
 
 
 def serve(request, path):
-    """Wagtail's own view, given the page when one address names exactly one live content.
+    """Wagtail's own view, given the page when one address names exactly one live page.
 
-    Everything else (lists, routes inside a page, what does not exist) is left to Wagtail's walk.
+    Everything else (routes inside a page, what does not exist) is left to Wagtail's walk.
     """
-    page = find_content(request, path)
+    page = find_page(request, path)
     if page is not None:
-        request._wagtail_route_for_request = RouteResult(page)
+        page.is_surely_public = nothing_is_private(request)
+        request._wagtail_route_for_request = page.route(request, [])
     return wagtail_serve(request, path)
 
 
-def find_content(request, path):
-    """The live content (a branch of ContentPage, ready to be read) at `path`, or None."""
+def find_page(request, path):
+    """The live page at `path` (str, without its first slash), of its own class and ready to be read, or None."""
     site = Site.find_for_request(request)
-    if site is None or not path:
+    if site is None:
         return None
-    found = (
-        Page.objects.filter(url_path=f"{site.root_page.url_path}{path}", live=True)
-        .annotate(may_be_restricted=Exists(PageViewRestriction.objects.all()))
-        .first()
-    )
-    if found is None or not issubclass(found.specific_class, ContentPage):
+    if not path:
+        # Its own for each request: that of the site is shared (core.page_cache.known).
+        return site.root_page.get_specific() if site.root_page.live else None
+    whole = f"{site.root_page.url_path}{path}"
+    model = _expected(request, whole)
+    page = model and _ready_to_read(model).filter(url_path=whole, slug=_slug(whole), live=True).first()
+    return page or _wherever(whole)
+
+
+def _expected(request, url_path):
+    """What is usually right under the list that holds an address (a branch of ContentPage), or None."""
+    above = f"{url_path.rstrip('/').rpartition('/')[0]}/"
+    listing = next((page for page in first_level(request) if page.url_path == above), None)
+    return listing and getattr(listing.specific_class, "content_model", None)
+
+
+def _slug(url_path):
+    """The last part of an address: it has an index, the whole address has none."""
+    return url_path.rstrip("/").rpartition("/")[2]
+
+
+def _wherever(url_path):
+    found = Page.objects.filter(url_path=url_path, slug=_slug(url_path), live=True).first()
+    if found is None:
         return None
-    if issubclass(found.specific_class, RoutablePageMixin):
-        return None
-    page = with_companions(found.specific_class.objects.for_reading()).get(pk=found.pk)
-    page.is_surely_public = not found.may_be_restricted
-    return page
+    model = found.specific_class
+    is_content = model is not None and issubclass(model, ContentPage)
+    return _ready_to_read(model).get(pk=found.pk) if is_content else found.get_specific()
+
+
+def _ready_to_read(model):
+    return with_companions(model.objects.for_reading())
 
 
 #: Takes the place of wagtail.urls' last pattern, under the same name.

@@ -1,10 +1,8 @@
 """What others set in motion: pictures are made before the first reader comes, uploads that wait are cleaned too."""
 
-from functools import partial
 from pathlib import PurePath
 
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django_tasks import task
@@ -13,20 +11,21 @@ from wagtail.models import Collection, CollectionViewRestriction, UploadedFile
 from wagtail.signals import page_published
 
 from core import photos
+from core.background.tasks import enqueue_when_written
 from core.files import doors
 from core.files.types import Family
 from core.illustrations import illustrate
-from core.models import ContentPage, SiteImage, SiteMedia
+from core.models import ContentPage, FileToErase, SiteImage, SiteMedia
 from core.private_collections import settle_on_commit
 from core.reading import illustrations_of
-from core.site_storage import NOBODYS, folder_of
+from core.site_storage import NOBODYS, folder_of, left_behind
 
 
 @receiver(page_published)
 def prepare_illustrations(sender, instance, **kwargs):
     """An encoder takes up to 595 ms a picture (TRAPS): the member who publishes waits, or a worker works."""
     if isinstance(instance, ContentPage):
-        transaction.on_commit(partial(make_illustrations.enqueue, instance.pk))
+        enqueue_when_written(make_illustrations, instance.pk)
 
 
 @task()
@@ -39,9 +38,9 @@ def make_illustrations(page_pk):
 
 
 def _illustrations_of(page):
-    """The (image, use) pairs that a content shows: on its card, on its page, in its text."""
+    """The (image, use) pairs of a content: on its card, at the head of the front page, on its page, in its text."""
     if page.image:
-        yield from ((page.image, use) for use in ("card", page.specific_class.picture_use))
+        yield from ((page.image, use) for use in ("card", "featured", page.specific_class.picture_use))
     yield from illustrations_of(page.body)
 
 
@@ -62,6 +61,11 @@ def _keep_waiting(field_file, content):
     folder = f"{folder_of(NOBODYS)}{field_file.field.upload_to}"
     stored = storage.save(f"{folder}/{storage.get_valid_name(name)}", content, max_length=field_file.field.max_length)
     setattr(field_file.instance, field_file.field.name, stored)
+
+
+@receiver(left_behind)
+def erase_later(sender, name, **kwargs):
+    FileToErase.objects.create(path=name)
 
 
 @receiver([post_save, post_delete], sender=CollectionViewRestriction)

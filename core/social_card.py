@@ -21,7 +21,8 @@ from wagtail.models import Page, Site
 from wagtail.signals import page_unpublished
 
 from core.card_picture import HEIGHT, MOST_ENLARGED, WIDTH, CardWords, draw_card
-from core.models import SiteSettings, site_name
+from core.disk import StoreAway
+from core.models import FileToErase, SiteSettings, site_name
 from core.privacy import without_restriction
 from core.templatetags.nebuleuses import french
 from core.typesetting import faces_digest
@@ -156,4 +157,8 @@ def _remove_cards(folder, but=None):
 @receiver(post_delete)
 def remove_cards_of_a_page_that_is_gone(sender, instance, **kwargs):
     if isinstance(instance, Page):
-        _remove_cards(f"{FOLDER}/{instance.pk}")
+        folder = f"{FOLDER}/{instance.pk}"
+        try:
+            _remove_cards(folder)
+        except StoreAway:  # a page is withdrawn whatever happens
+            FileToErase.objects.create(path=f"{folder}/*")

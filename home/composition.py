@@ -1,7 +1,10 @@
 """The front page, section by section: what editors composed, fetched once, each content shown once."""
 
+from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -17,6 +20,8 @@ from resources.models import ResourcePage
 #: Contents in one section, and dates in that of the agenda.
 SHOWN = 3
 NEXT_DATES = 5
+#: Contents that a section of the front page chooses among: the last that were written, however many there are.
+AMONG = 1000
 
 #: section of the page type → (page type, usual title, words of the link to the whole list).
 LATEST = {
@@ -49,20 +54,50 @@ class Section:
         return self.layout in {"dates", "lines"}
 
 
+class Latest:
+    """The last published contents of each kind that the front page asks for, all of them in one query, once."""
+
+    def __init__(self, times, seen):
+        self._times, self._seen = times, seen
+
+    def of(self, model):
+        """Those of a page type (list of ContentPage): as many as its sections show, and as were shown before."""
+        return [content for content in self._contents if issubclass(content.specific_class, model)]
+
+    @cached_property
+    def _contents(self):
+        keys = [self._last(LATEST[kind][0], SHOWN * times + len(self._seen)) for kind, times in self._times.items()]
+        every = keys[0].union(*keys[1:], all=True)
+        return list(ContentPage.objects.filter(pk__in=every).with_image_and_place().recent())
+
+    def _last(self, model, number):
+        last = model.objects.published().recent().values("pk")[:number]
+        return model.objects.order_by().filter(pk__in=last).values("pk")
+
+
+class Taking(NamedTuple):
+    """What a section chooses from: `country` (ISO code) is here, `seen` (set of keys) is shown above."""
+
+    country: str
+    seen: set
+    latest: Latest
+
+
 def compose(sections, *, country, featured):
     """Rows (list of lists of Section: one wide, or one or two narrow) of a StreamValue of CompositionBlock.
 
     `country` (ISO code) is here; `featured` (ContentPage or None) is shown above. What editors chose by hand is shown
     as they chose it; every other section leaves out what is shown above all the others.
-    Costs one query for each section that lists something (two for what was chosen by hand), one for the renditions
-    of them all, `featured` included.
+    Costs one query for each section that lists something (two for what was chosen by hand, one for all the latest), one
+    for the renditions of them all, `featured` included.
     """
     blocks = [(block.block_type, block.value) for block in sections]
     seen = {featured.pk} if featured else set()
+    latest = Latest(Counter(value["kind"] for name, value in blocks if name == "latest"), seen)
     found = {}
     for order in sorted(range(len(blocks)), key=lambda number: _PRIORITY.get(blocks[number][0], 9)):
         name, value = blocks[order]
-        section = _SECTIONS[name](value, country, seen)
+        section = _SECTIONS[name](value, Taking(country, seen, latest))
         if section.items or section.layout == "words":
             seen |= {content.pk for content in section.items if isinstance(content, ContentPage)}
             section.anchor = f"{slugify(section.title)}-{order + 1}"
@@ -86,11 +121,15 @@ def _rows(sections):
 
 def _take(contents, seen, number=SHOWN):
     """The first `number` of `contents` (ContentQuerySet) that are not in `seen`, ready for a card (list)."""
-    candidates = contents.published().with_image_and_place()[: number + len(seen)]
+    return _left(contents.published().with_image_and_place()[: number + len(seen)], seen, number)
+
+
+def _left(candidates, seen, number=SHOWN):
+    """The first `number` of `candidates` (iterable of ContentPage) that are not in `seen` (list)."""
     return [content for content in candidates if content.pk not in seen][:number]
 
 
-def _dates(value, country, seen):
+def _dates(value, taking):
     return Section(
         layout="dates",
         title=value["title"] or _("Prochaines dates"),
@@ -101,11 +140,11 @@ def _dates(value, country, seen):
     )
 
 
-def _appeals(value, country, seen):
+def _appeals(value, taking):
     return Section(
         layout="lines",
         title=value["title"] or _("Appels en cours"),
-        items=_take(AppealPage.objects.open().open_first(), seen),
+        items=_take(AppealPage.objects.open().last_written(AMONG).open_first(), taking.seen),
         with_summary=True,
         accent="appeal",
         more="appeal",
@@ -113,42 +152,42 @@ def _appeals(value, country, seen):
     )
 
 
-def _latest(value, country, seen):
+def _latest(value, taking):
     model, title, more_label = LATEST[value["kind"]]
     return Section(
         layout="cards",
         title=value["title"] or title,
-        items=_take(model.objects.recent(), seen),
+        items=_left(taking.latest.of(model), taking.seen),
         accent=model.section,
         more=model.section,
         more_label=more_label,
     )
 
 
-def _elsewhere(value, country, seen):
-    items = _take(InitiativePage.objects.elsewhere(country).living_first(), seen)
+def _elsewhere(value, taking):
+    items = _take(InitiativePage.objects.elsewhere(taking.country).last_written(AMONG).living_first(), taking.seen)
     return Section(layout="lines", title=value["title"] or _("Ailleurs"), items=items, accent="initiative")
 
 
-def _yesterday(value, country, seen):
-    items = _take(InitiativePage.objects.of_yesterday().recent(), seen)
+def _yesterday(value, taking):
+    items = _take(InitiativePage.objects.of_yesterday().last_written(AMONG).recent(), taking.seen)
     return Section(layout="lines", title=value["title"] or _("Hier"), items=items, accent="initiative")
 
 
-def _theme(value, country, seen):
+def _theme(value, taking):
     theme = value["theme"]
-    items = _take(ContentPage.objects.about([theme]).recent(), seen) if theme else []
+    items = _take(ContentPage.objects.last_about(theme, AMONG).recent(), taking.seen) if theme else []
     return Section(layout="cards", title=value["title"] or str(theme), items=items, value=theme)
 
 
-def _selection(value, country, seen):
+def _selection(value, taking):
     chosen = list(dict.fromkeys(content.pk for content in value["contents"] if content))
     found = ContentPage.objects.published().with_image_and_place().in_bulk(chosen)
     items = [found[key] for key in chosen if key in found]
     return Section(layout="cards", title=value["title"] or _("Notre choix"), items=items)
 
 
-def _words(value, country, seen):
+def _words(value, taking):
     page = value["page"]
     readable = page and without_restriction(Page.objects.live().filter(pk=page.pk)).exists()
     return Section(layout="words", title=value["title"], value={**value, "page": page if readable else None})

@@ -10,13 +10,14 @@ from wagtail.search import index
 from core.blocks import INLINE_FEATURES, BodyBlock
 from core.indexing import FrenchIndexed
 from core.models import ContentPage, SiteSettings, prefetch_renditions
+from core.privacy import MayBePrivate
 from core.reading import contents_linked_in, pictures_of, render_body
 from home.blocks import USUAL_COMPOSITION, CompositionBlock
 from home.composition import compose
 from initiatives.models import InitiativePage
 
 
-class HomePage(FrenchIndexed, Page):
+class HomePage(FrenchIndexed, MayBePrivate, Page):
     introduction = RichTextField(
         _("en deux phrases"), features=INLINE_FEATURES, help_text=_("Ce qu’est ce site, pour quelqu’un qui y arrive.")
     )
@@ -68,7 +69,7 @@ class HomePage(FrenchIndexed, Page):
         context["featured"] = featured
         context["rows"] = compose(
             self.sections or HomePage.sections.field.get_default(),
-            country=SiteSettings.for_request(request).home_country,
+            country=SiteSettings.of(request).home_country,
             featured=featured,
         )
         return context
@@ -84,7 +85,7 @@ class HomePage(FrenchIndexed, Page):
         return chosen or contents.of_kinds([InitiativePage]).recent().first()
 
 
-class StandardPage(FrenchIndexed, Page):
+class StandardPage(FrenchIndexed, MayBePrivate, Page):
     """About, charter, legal notice: a page that belongs to no kind of content."""
 
     introduction = models.CharField(_("en une phrase"), max_length=320, blank=True)

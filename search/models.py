@@ -1,11 +1,9 @@
 """What the search keeps beside Wagtail's index: texts as they are written, the words of the site, what is not found."""
 
-from uuid import uuid4
-
 from django.db import connections, models, router
 from django.utils.translation import gettext_lazy as _
 
-from core.models import ContentPage
+from core.models import ContentPage, Token
 
 
 class ContentText(models.Model):
@@ -89,26 +87,12 @@ class Word(models.Model):
         return self.written
 
 
-class CatalogueVersion(models.Model):
+class CatalogueVersion(Token):
     """Another token each time that published contents change: every process knows by it what it may keep in memory."""
-
-    token = models.UUIDField(default=uuid4)
 
     class Meta:
         verbose_name = _("version du catalogue")
         verbose_name_plural = _("versions du catalogue")
-
-    def __str__(self):
-        return str(self.token)
-
-    @classmethod
-    def current(cls):
-        """The token (UUID), or None before the first change. One query."""
-        return cls.objects.filter(pk=1).values_list("token", flat=True).first()
-
-    @classmethod
-    def change(cls):
-        cls.objects.update_or_create(pk=1, defaults={"token": uuid4()})
 
 
 class MissedSearch(models.Model):

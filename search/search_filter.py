@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.filter_form import UNREADABLE_YEAR
-from core.filters import Asked
-from core.list_filters import SectionFilter
+from core.list_filters import Asked, SectionFilter
 from core.models import ContentPage, Theme
 from core.ordering import RECENT, InOrder, Order
 from core.place_search import suggested_names

@@ -4,6 +4,7 @@ from django import forms
 
 from core.filter_form import MAX_PAGE_NUMBER, MAX_VALUE_LENGTH
 from core.french import printable
+from core.page_cache.parameters import note_read
 
 #: Values of one facet in one address.
 MOST_VALUES = 12
@@ -29,6 +30,7 @@ class SearchForm(forms.Form):
 
     def __init__(self, parameters):
         super().__init__()
+        note_read(parameters, self.fields)
         self.is_bound = True
         self.data = {}
         for name, own in self.fields.items():

@@ -3,22 +3,44 @@
 A page is found by the text of its documents: when one changes or goes, the pages that offer it are indexed again.
 """
 
-from functools import partial
-
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from modelsearch.tasks import insert_or_update_object_task
+from modelsearch import index
 from wagtail import hooks
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import post_page_move
 
+from core.background.tasks import enqueue_when_written
+from core.indexing import FrenchIndexed
 from core.models import ContentPage, Place, SiteDocument, Theme
+from search.backends.address import REMOTE
 from search.models import CatalogueVersion, ContentText
+from search.tasks import index_content, index_with_it
 from search.vocabulary import kept_words, recount
 
 #: A draft that is saved, every half second while somebody types, changes other fields of its page.
 CATALOGUED = {"live", "title", "first_published_at", "place", "first_year", "last_year"}
+#: All that it changes.
+DRAFT = {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"}
+
+
+@receiver(post_save)
+def index_what_is_saved(sender, instance, raw=False, update_fields=None, **kwargs):
+    """As modelsearch does; but what is searched is what is published, and a draft that is saved leaves it as it was."""
+    if raw or not issubclass(sender, FrenchIndexed):
+        return
+    # An engine of its own also orders the lists of the editor, by the last draft.
+    is_remote = settings.WAGTAILSEARCH_BACKENDS["default"]["BACKEND"].startswith(REMOTE)
+    if is_remote or update_fields is None or not DRAFT.issuperset(update_fields):
+        index_with_it(sender, instance.pk)
+
+
+@receiver(post_delete)
+def forget_what_is_deleted(sender, instance, **kwargs):
+    if issubclass(sender, FrenchIndexed):
+        index.remove_object(instance)
 
 
 @receiver([post_save, post_delete])
@@ -80,9 +102,8 @@ def _index_again(document, is_with_it=False):
 def _index_contents(keys, is_with_it=False):
     contents = ContentPage.objects.filter(pk__in=list(keys))
     for content in contents.select_related("content_type"):
-        model = content.specific_class._meta
-        task = partial(insert_or_update_object_task.enqueue, model.app_label, model.model_name, str(content.pk))
+        model = content.specific_class
         if is_with_it:
-            task()
+            index_with_it(model, content.pk)
         else:
-            transaction.on_commit(task)
+            enqueue_when_written(index_content, model._meta.app_label, model._meta.model_name, content.pk)

@@ -2,6 +2,7 @@
 
 from django.http import Http404, JsonResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 from django.views.decorators.http import require_safe
@@ -9,6 +10,8 @@ from django.views.decorators.http import require_safe
 from core.filters import ContentFilter
 from core.lists import feed_address, list_context
 from core.models import ContentPage, SiteSettings, Theme
+from core.page_cache.known import recall_of
+from core.page_cache.parameters import note_read
 from search.missed import count_missed
 from search.results import show_what_was_found
 from search.search_filter import SearchFilter, by_section
@@ -29,12 +32,16 @@ def search(request):
     if asked.answers.query.units:
         context["contents"].object_list = list(context["contents"].object_list)
         show_what_was_found(context["contents"].object_list, asked.answers.query)
-    return render(request, "search/search.html", context)
+    response = render(request, "search/search.html", context)
+    if asked.answers.missed:
+        patch_cache_control(response, no_cache=True)  # each time counts
+    return response
 
 
 @require_safe
 def suggested(request):
     """`/recherche.json?q=`: what to propose to somebody who types, and the words that announce it."""
+    note_read(request.GET, ["q"])
     found = suggestions(request.GET.get("q", ""), request)
     said = ngettext("%(number)d proposition", "%(number)d propositions", len(found)) % {"number": len(found)}
     return JsonResponse({"label": _("Propositions"), "found": said, "suggestions": found})
@@ -51,6 +58,7 @@ def theme(request, slug):
         ContentPage.objects.published().about([found]),
         common=("lieu", "annee"),
         filters=(by_section(),),
+        recall=recall_of(request, ("theme", found.pk)),
     )
     feed = feed_address(FEED, asked, theme=found.slug)
     context = list_context(asked, COUNTED, feed)

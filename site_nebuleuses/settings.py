@@ -9,11 +9,15 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from core.background.tasks import task_backends
 from core.caching import surviving
 from core.databases import opened_for_many
 from core.files.limits import file_limits
+from core.files.settings import library_settings
+from core.front_cache.settings import front_cache_settings
 from core.logs import anonymous_logging
 from core.players import peertube_hosts, player_origins
+from core.s3.settings import bucket, storages
 from members.access.settings import account_settings
 from search.backends.address import search_backends
 
@@ -47,7 +51,9 @@ def optional(name, default):
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = required("SECRET_KEY")
 SITE_URL = required("SITE_URL").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or [urlsplit(SITE_URL).hostname or "localhost"]
+_NAME = urlsplit(SITE_URL).hostname or "localhost"
+ON_THIS_MACHINE = _NAME in {"127.0.0.1", "localhost"}  # for a trial: neither HTTPS nor a front server
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or [_NAME]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
@@ -77,6 +83,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_tasks_db",
     "django_otp",
     "django_otp.plugins.otp_static",
     "django_otp.plugins.otp_totp",
@@ -96,6 +103,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.compression.TextGZipMiddleware",  # after whitenoise, which has files compressed beforehand
+    "core.page_cache.middleware.KeptAnswersMiddleware",  # before it, answers to kept pages travel as they are
     "core.middleware.MaintenanceMiddleware",
     "core.middleware.DatabaseDownMiddleware",
     "members.middleware.SlugTakenMeanwhileMiddleware",
@@ -135,15 +143,16 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets of the admi
 
 # --- Data -------------------------------------------------------------------------------------
 
-DATABASES = {
-    "default": opened_for_many(
-        env.db_url_config(optional("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'nebuleuses.sqlite3'}")),
-        in_development=DEBUG,
-    )
-}
+_DATABASE = env.db_url_config(optional("DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'nebuleuses.sqlite3'}"))
+DATABASES = {"default": opened_for_many(_DATABASE, in_development=DEBUG)}
 
-# Room enough that nobody pushes out, by trying many names, what counts the tries.
 CACHES = {"default": surviving(env.cache_url_config(optional("CACHE_URL", "locmemcache://?max_entries=100000")))}
+
+TASKS = task_backends(optional("TASKS", "immediate"))
+
+PAGE_CACHE_BYTES = int(optional("PAGE_CACHE_MEGABYTES", "0" if DEBUG else "64")) * 1024 * 1024
+
+vars().update(front_cache_settings(env))
 
 # --- People -----------------------------------------------------------------------------------
 
@@ -180,9 +189,8 @@ FILE_LIMITS = file_limits(env)
 FILE_UPLOAD_TEMP_DIR = QUARANTINE_ROOT / "arrivals"
 FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 MAINTENANCE_FILE = Path(optional("MAINTENANCE_FILE", str(BASE_DIR / "var" / "maintenance")))
-_MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
-_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else _MANIFEST
-STORAGES = {"default": {"BACKEND": "core.site_storage.SiteStorage"}, "staticfiles": {"BACKEND": _STATIC}}
+S3 = bucket(env)  # empty: files are on the disk
+STORAGES = storages(S3, in_development=DEBUG)
 # A text of a million signs, as the editor posts it with its marks; files are counted elsewhere (FILE_LIMITS).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = DATA_UPLOAD_MAX_NUMBER_FILES = 10_000  # a long StreamField posts thousands of inputs
@@ -204,20 +212,7 @@ WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # The stock admin tells gravatar.com and wagtail.org who works here (TRAPS 12).
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "core.library_forms.SiteImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic"]
-WAGTAILIMAGES_AVIF_QUALITY = 45
-WAGTAILIMAGES_WEBP_QUALITY = 70
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 30_000_000
-WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
-WAGTAILDOCS_SERVE_METHOD = "serve_view"  # always asked whether the collection is private
-WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
-WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "odp", "docx", "xlsx", "pptx", "epub", "txt", "csv"]
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.library_forms.SiteDocumentForm"
-WAGTAILDOCS_MAX_UPLOAD_SIZE = FILE_LIMITS.heavy
-WAGTAILMEDIA = {"MEDIA_MODEL": "core.SiteMedia", "MEDIA_FORM_BASE": "core.library_forms.SiteMediaForm"}
+vars().update(library_settings(FILE_LIMITS))
 WAGTAILSEARCH_BACKENDS = search_backends(optional("SEARCH_URL", ""))
 # Shared page passwords are stored in plain text (TRAPS 16): privacy is by account or group.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
@@ -237,7 +232,7 @@ CSRF_FAILURE_VIEW = "site_nebuleuses.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for the editor's own previews, and for them only
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_SSL_REDIRECT = not DEBUG
+SECURE_SSL_REDIRECT = not DEBUG and not ON_THIS_MACHINE
 SECURE_REDIRECT_EXEMPT = [r"^sante\.json$"]  # asked over plain HTTP by the machine itself
 SECURE_HSTS_SECONDS = 0 if DEBUG else int(optional("HSTS_SECONDS", "31536000"))
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not DEBUG

@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection
 
 from core.files.arrivals import sweep_arrivals
 from core.gone_files import erase_due
+from core.page_cache.changes import tell
 from core.private_collections import settle
 from search.models import CatalogueVersion
 
@@ -22,6 +23,7 @@ def start():
         settle()
         erase_due()
         CatalogueVersion.change()
+        tell()
     except DatabaseError:
         logger.warning("Files to move or to erase are not known: the database does not answer.")
     finally:

@@ -76,7 +76,7 @@ urlpatterns = [
     path("_util/authenticate_with_password/<int:pk>/<int:page_id>/", views.shut, name="shared-password"),
     path("documents/", include(wagtaildocs_urls)),
     path(f"{PRIVATE}/<int:collection>/<path:name>", private_file, name="private-file"),
-    *media_addresses(settings.DEBUG),
+    *media_addresses(settings.DEBUG or settings.ON_THIS_MACHINE),
     *style_addresses(settings.DEBUG),
     serve_pattern,
     path("", include(wagtail_urls)),

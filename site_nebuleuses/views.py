@@ -3,13 +3,15 @@
 import sys
 
 from django.core.cache import cache
-from django.db import Error, connection
+from django.core.files.storage import default_storage
+from django.db import Error
 from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core.background.sweeping import waits_too_long
 from core.disk import has_room
 from core.error_pages import error_page
 from core.files.recordings import can_look
@@ -23,15 +25,17 @@ from site_nebuleuses.kept import whom
 @require_safe
 def health(request):
     """`/sante.json`: 200 when the database answers, 503 when it does not; and what else is away or nearly full."""
-    said = {"base": "ok", "cache": "ok", "disque": "ok", "ffmpeg": "ok" if can_look() else "absent"}
+    said = {"base": "ok", "cache": "ok", "disque": "ok", "ffmpeg": "ok" if can_look() else "absent", "taches": "ok"}
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        if waits_too_long():
+            said["taches"] = "en attente"
     except Error:
         said["base"] = "injoignable"
     cache.get("sante")
     if getattr(cache, "is_down", False):
         said["cache"] = "injoignable"
+    if default_storage.is_elsewhere:
+        said["fichiers"] = "ok" if default_storage.answers() else "injoignable"
     if not has_room():
         said["disque"] = "presque plein"
     return JsonResponse(said, status=200 if said["base"] == "ok" else 503)

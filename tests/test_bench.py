@@ -1,5 +1,8 @@
 """What `make bench` counts, generates and says; the figures themselves take an hour and two databases."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 from itertools import islice
 
@@ -26,11 +29,14 @@ from tools.bench.events import FOLLOWED, RHYTHMS, generate_events, generate_orga
 from tools.bench.events_loading import load_events
 from tools.bench.judged import judged_queries
 from tools.bench.limits import Engine
+from tools.bench.load import Load, read
 from tools.bench.loading import MODELS, load
 from tools.bench.measures import first_is_best, median, ndcg, quantile
 from tools.bench.people import PEOPLE, spellings
 from tools.bench.prose import EVERYWHERE
+from tools.bench.readers.tables import cold_table, hot_table
 from tools.bench.subjects import SORTS, SUBJECTS
+from tools.example import ROOT
 
 LOADED = 30
 
@@ -315,3 +321,66 @@ def test_one_section_is_written_again_and_the_others_left():
     last = Table("Publier", "Une.", [])
     text = with_section(document([held, missed, last], "21/11/2026"), Table("L’agenda", "Vite.", []))
     assert text == document([held, Table("L’agenda", "Vite.", []), last], "21/11/2026")
+
+
+# --- Readers by the thousand ------------------------------------------------------------------
+
+WRK = """Running 6s test @ http://127.0.0.1:49841
+  Latency Distribution
+     50%  326.55us
+     75%  486.51ms
+     99%    1.04s\x20
+  129 requests in 6.07s, 1.55MB read
+{faults}Requests/sec:     21.27
+"""
+
+
+@pytest.mark.parametrize(
+    ("faults", "errors"),
+    [
+        ("", 0),
+        ("  Non-2xx or 3xx responses: 12\n", 12),
+        ("  Socket errors: connect 1, read 2, write 0, timeout 4\n  Non-2xx or 3xx responses: 3\n", 10),
+    ],
+)
+def test_what_wrk_says_is_understood(faults, errors):
+    assert read(WRK.format(faults=faults)) == Load(21.27, pytest.approx(0.32655), pytest.approx(1040), errors)
+
+
+def test_a_load_that_did_not_take_place_is_an_error():
+    with pytest.raises(ValueError, match="unable to connect"):
+        read("unable to connect to 127.0.0.1:1 Connection refused")
+
+
+def test_growth_queries_and_errors_are_faults():
+    page = {"ms": 10, "first": 20, "queries": 4, "address": "/"}
+    found = {"SQLite": {1000: {"accueil": page, "flux": page}, 100_000: {"accueil": page | {"ms": 14}, "flux": page}}}
+    found["SQLite"][100_000]["flux"] = page | {"queries": 6}
+    assert cold_table(found).faults == ["SQLite, accueil\u00a0: × 1,40", "SQLite, flux\u00a0: 6 requêtes"]
+
+
+def test_the_hot_page_is_judged_beside_nginx():
+    front, own = Load(1000, 1, 2, 0), Load(390, 1, 2, 0)
+    assert hot_table({"SQLite": {8: (front, own)}}).faults == ["SQLite\u00a0: 0,39 de nginx"]
+    assert not hot_table({"SQLite": {8: (front, Load(410, 1, 2, 0)), 32: (front, own)}}).faults
+
+
+def test_the_peer_is_a_site_of_its_own(tmp_path):
+    """Wagtail's template and tutorial, filled as ours is: each of its pages answers."""
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tools.bench.peer.settings",
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'peer.sqlite3'}",
+        "MEDIA_ROOT": str(tmp_path),
+        "SECRET_KEY": "peer",
+    }
+    subprocess.run([sys.executable, "-m", "tools.bench.peer.filling", "30"], cwd=ROOT, env=environment, check=True)
+    asked = """
+import django; django.setup()
+from django.test import Client
+for path in ("/", "/article/", "/article/?page=1", "/article/banc-00001/", "/nowhere/"):
+    print(Client(SERVER_NAME="127.0.0.1").get(path).status_code)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+    )
+    assert done.stdout.split() == ["200", "200", "200", "200", "404"]

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PYTHON_FOLDERS = [path.parent for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests"]
 
 READS = re.compile(
-    r"""(?:\benv(?:\.\w+)?|\brequired|\boptional|\benviron\.get|\bgetenv)\(\s*["']([A-Z][A-Z0-9_]+)["']"""
+    r"""(?:\benv(?:\.\w+)?|\brequired|\boptional|\bos\.environ\.get|\bgetenv)\(\s*["']([A-Z][A-Z0-9_]+)["']"""
 )
 EXAMPLE_LINES = re.compile(r"^(?:# ?)?([A-Z][A-Z0-9_]+)=", re.MULTILINE)
 DOCUMENT_ROWS = re.compile(r"^\| `([A-Z][A-Z0-9_]+)` \|", re.MULTILINE)
@@ -91,7 +91,7 @@ def test_every_way_of_reading_is_seen():
 def test_no_other_module_reads_the_environment_behind_the_pattern():
     for folder in PYTHON_FOLDERS:
         for path in folder.rglob("*.py"):
-            for found in re.findall(r"os\.environ\[.*", path.read_text()):
+            for found in re.findall(r"os\.environ\[.*|from os import .*\benviron\b.*", path.read_text()):
                 pytest.fail(f"{path.relative_to(ROOT)}: {found}")
 
 
@@ -137,6 +137,24 @@ def test_production_is_the_default(project):
         """,
     )
     assert printed.split() == ["False", "True", "True", "31536000"]
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8000", "http://localhost:8000"])
+def test_a_trial_of_production_on_this_machine_needs_no_https(project, address):
+    printed = run_code(
+        project,
+        """
+        from django.conf import settings as site
+        print(site.DEBUG, site.SECURE_SSL_REDIRECT)
+        """,
+        SITE_URL=address,
+    )
+    assert printed.split() == ["False", "False"]
+
+
+def test_a_server_left_at_the_address_of_a_trial_is_warned(project):
+    done = run(project, ["manage.py", "check", "--deploy"], **GOOD | {"SITE_URL": "http://127.0.0.1:8000"})
+    assert "security.W008" in done.stderr
 
 
 # --- The database in one file (TRAPS 7 and 8) -------------------------------------------------

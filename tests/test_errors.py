@@ -96,7 +96,7 @@ def test_a_password_does_not_come_back_with_the_error(robot, database_down):
 
 
 def test_a_server_whose_database_is_away_says_so(tmp_path):
-    """For real: gunicorn, and a PostgreSQL that nobody serves."""
+    """For real: granian, and a PostgreSQL that nobody serves."""
     port, closed_port = free_port(), free_port()
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "site_nebuleuses.settings",
@@ -104,7 +104,7 @@ def test_a_server_whose_database_is_away_says_so(tmp_path):
         "DATABASE_URL": f"postgres://nobody@127.0.0.1:{closed_port}/nothing",
         "MEDIA_ROOT": str(tmp_path),
     }
-    command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "site_nebuleuses.wsgi"]
+    command = [sys.executable, "deploy/serve.py", f"127.0.0.1:{port}", "--workers=1"]
     with open(tmp_path / "log", "w") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     try:

@@ -52,8 +52,8 @@ class AgendaPage(RoutablePageMixin, ListingPage):
         verbose_name_plural = _("agendas")
 
     @classmethod
-    def content_filter(cls, parameters):
-        """What `parameters` (QueryDict) ask of the dates to come (AgendaFilter)."""
+    def content_filter(cls, parameters, recall=None):
+        """What `parameters` (QueryDict) ask of the dates to come (AgendaFilter); `agenda.known` recalls for it."""
         return AgendaFilter(parameters)
 
     @path("")

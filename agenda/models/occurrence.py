@@ -4,7 +4,8 @@ from datetime import UTC, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -30,7 +31,13 @@ class OccurrenceQuerySet(models.QuerySet):
         now = now or timezone.now()
         today = timezone.localdate(now)
         unfinished = Q(day__gte=today) | Q(is_long=True, day__lt=today)
-        return self.filter(unfinished, over_at__gt=now).in_order()
+        return self.filter(unfinished, over_at__gt=now, day__gte=self._first_day(today, now)).in_order()
+
+    def _first_day(self, today, now):
+        """The day when the first of what is not over began (expression): earlier dates need not be looked at."""
+        lasting = self.model._default_manager.order_by().filter(is_long=True, over_at__gt=now, day__lt=today)
+        first = lasting.values("is_long").annotate(first=Min("day")).values("first")
+        return Coalesce(Subquery(first), Value(today), output_field=models.DateField())
 
     def past(self, now=None):
         """What has finished at `now` (aware datetime, default the present), last begun first."""

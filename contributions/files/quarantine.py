@@ -40,9 +40,10 @@ def sweep(now=None):
     without_row = _without_row(now)
     for path in without_row:
         path.unlink(missing_ok=True)
+    arrived = sweep_arrivals(now)
     at = datetime.fromtimestamp(now, UTC)
     in_library = sum(sweep_unknown(*where, called=_OURS, now=at) for where in _LIBRARY)
-    return len(without_row) + sweep_arrivals(now) + in_library
+    return len(without_row) + arrived + in_library
 
 
 def names():

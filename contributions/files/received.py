@@ -12,6 +12,7 @@ from contributions.files.intake import harmless_name, take_in
 from contributions.files.uploading import FIELD, QuarantineUploadHandler
 from contributions.models import Attachment
 from contributions.safeguards import FILES
+from core.french import printable
 
 #: The field that carries the names of those that came before.
 CARRIED = "recu"
@@ -47,7 +48,7 @@ def takes_files(view):
 def received_files(request, already=0):
     """What a POST brought (Received), for a thing that has so many files `already` (int)."""
     most = settings.FILE_LIMITS.most
-    names = list(dict.fromkeys(request.POST.getlist(CARRIED)))
+    names = list(dict.fromkeys(printable(name) for name in request.POST.getlist(CARRIED)))
     room = max(0, most - already)
     received = Received(list(Attachment.objects.filter(name__in=names[:room])))
     if len(received.files) < len(names[:room]):

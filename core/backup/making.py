@@ -27,7 +27,7 @@ from core.backup.rows import file_of, write_table
 from core.backup.snapshot import applied_migrations, last_key, snapshot
 from core.backup.tables import copied_tables
 from core.site_storage import collection_of
-from core.stored_files import files_in, is_made_again, quarantined
+from core.stored_files import is_made_again, quarantined
 from core.version import VERSION
 
 #: How what is not a copy yet is called; whatever a killed process left of it goes the next time.
@@ -67,7 +67,7 @@ def make_copy(folder, *, days=7, weeks=4, months=0, now=None):
             "Une restauration s’est arrêtée en chemin\u00a0: relancez d’abord manage.py restore, elle finira."
         )
     folder = folder.resolve()
-    for root, _mode in folders.roots().values():
+    for root in folders.on_disk():
         if folder.is_relative_to(root.resolve()):
             raise CannotCopy(f"{folder} est dans un dossier du site ({root})\u00a0: choisissez-en un autre.")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -131,15 +131,16 @@ def _add_files(archive, needed):
     """Copies media and quarantine; gives the files that rows name and that are not there (sorted list of str)."""
     needed = {name if collection_of(name) is not None else f"media/{name}" for name in needed}
     needed |= {f"quarantine/{name}" for name in quarantined()}
-    for folder, (root, _mode) in folders.roots().items():
-        for name in files_in(root):
+    for folder, kept_there in folders.folders().items():
+        for name in kept_there.names():
             path = f"{folder}/{name}"
             known = path.removeprefix("media/")
             if folder != "quarantine" and is_made_again(known) and path not in needed:
                 continue
             try:
-                archive.add(path, root / name)
-            except Vanished:
+                with kept_there.local(name) as copied:
+                    archive.add(path, copied)
+            except (Vanished, FileNotFoundError):
                 continue
     return sorted(needed - archive.files.keys())
 

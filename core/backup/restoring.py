@@ -22,7 +22,6 @@ from core.backup.archive import BadArchive, opened
 from core.backup.retention import copies
 from core.backup.rows import give_keys_from, load_table
 from core.erasure import erase_for_good
-from core.stored_files import files_in
 
 #: The table that is there from the commit until the end.
 _MARK = "nebuleuses_restauration"
@@ -105,7 +104,7 @@ def at_rest():
 
 @contextmanager
 def _alone():
-    root = folders.roots()["quarantine"][0]
+    root = folders.folders()["quarantine"].root
     root.mkdir(parents=True, exist_ok=True)
     try:
         with alone(root):
@@ -131,7 +130,7 @@ def _restored(path, replace):
             raise
     _finish()
     rows = {table["model"]: table["rows"] for table in manifest["tables"]}
-    files = sum(len(archive.names(folder)) for folder in folders.roots())
+    files = sum(len(archive.names(folder)) for folder in folders.folders())
     return Restored(rows, files, manifest["missing"])
 
 
@@ -148,7 +147,7 @@ def _what_is_there():
         model = _model(label)
         if model and model._meta.db_table in tables and (count := model._base_manager.count()):
             found.append(f"{count} {HEADLINES[label]}")
-    files = sum(1 for root, _mode in folders.roots().values() for _name in files_in(root))
+    files = sum(1 for folder in folders.folders().values() for _name in folder.names())
     return ", ".join(sorted(found) + ([f"{files} fichiers"] if files else []))
 
 

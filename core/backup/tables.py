@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django_tasks_db.models import DBTaskResult
 from wagtail.admin.models import EditingSession
 from wagtail.images.models import AbstractRendition
 from wagtail.search.models import IndexEntry
 
-#: Who is signed in or writing now; pictures made of others; the index of the search.
-_LEFT_OUT = (AbstractBaseSession, EditingSession, AbstractRendition, IndexEntry)
+from core.models import TimedJob
+
+#: Who is signed in or writing now; pictures made of others; the index of the search; what machines do behind.
+_LEFT_OUT = (AbstractBaseSession, EditingSession, AbstractRendition, IndexEntry, DBTaskResult, TimedJob)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,27 @@
 """A file, whole or the range that is asked (RFC 9110 §14): without it a browser cannot go to the middle of a film."""
 
+import mimetypes
 import re
 
 from django.http import FileResponse, HttpResponse
 
+mimetypes.add_type("text/vtt", ".vtt")
+
 _RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 _CHUNK = 1 << 16
+
+
+def mime_of(name):
+    """The media type (str) of what a file is called (str)."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def asks_a_part(header):
+    """Whether a Range header (str) asks for one range that can be read (bool)."""
+    found = _RANGE.fullmatch(header)
+    if not found or found[1] == found[2] == "":
+        return False
+    return not found[1] or not found[2] or int(found[1]) <= int(found[2])
 
 
 def ranged(path, asked, mime):
@@ -34,14 +50,12 @@ def ranged(path, asked, mime):
 
 def _range(header, size):
     """The first and last bytes (pair of int) that a Range header asks of `size`, or None for the whole."""
-    found = _RANGE.fullmatch(header)
-    if not found or found[1] == found[2] == "":
+    if not asks_a_part(header):
         return None
+    found = _RANGE.fullmatch(header)
     if not found[1]:
         return max(0, size - int(found[2])), size - 1
-    first = int(found[1])
-    last = min(int(found[2] or size - 1), size - 1)
-    return (first, last) if first <= last or first >= size else None
+    return int(found[1]), min(int(found[2] or size - 1), size - 1)
 
 
 class _Part:

@@ -13,6 +13,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, ReferenceIndex
 
 from core import photos
+from core.background.tasks import enqueue_when_written
 from core.gone_files import BEING_MADE, forget_pictures, will_be_erased
 from core.masking.masks import painted
 from core.models import ContentPage, FileToErase, SiteImage
@@ -44,7 +45,7 @@ def apply_masks(image, masks, style, member):
         with transaction.atomic():
             _replace(image, name, masks, style, member)
     except BaseException:
-        storage.delete(name)
+        storage.erase(name)
         FileToErase.objects.filter(path=name).delete()
         raise
 
@@ -69,7 +70,7 @@ def _replace(image, name, masks, style, member):
     forget_pictures(held, replaced)
     log(held, "core.mask_image", user=member, data={"masks": len(masks), "style": str(style)})
     for page in pages_showing(held)[:_MOST_PAGES]:
-        transaction.on_commit(partial(make_illustrations.enqueue, page.pk), robust=True)
+        enqueue_when_written(make_illustrations, page.pk)
 
 
 def changed():

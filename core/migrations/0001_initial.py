@@ -1,3 +1,5 @@
+import uuid
+
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
@@ -533,6 +535,28 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Generation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token", models.UUIDField(default=uuid.uuid4)),
+            ],
+            options={
+                "verbose_name": "génération du site",
+                "verbose_name_plural": "générations du site",
+            },
+        ),
+        migrations.CreateModel(
+            name="TimedJob",
+            fields=[
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("began_at", models.DateTimeField()),
+            ],
+            options={
+                "verbose_name": "tâche à heure fixe",
+                "verbose_name_plural": "tâches à heure fixe",
+            },
         ),
         migrations.CreateModel(
             name="FileToErase",

@@ -6,11 +6,12 @@ A field enters here only if every kind of content shows it on a card or filters 
 from django import forms
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager, PageViewRestriction
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from core.blocks import BodyBlock
@@ -18,12 +19,14 @@ from core.companions import companions_of
 from core.forms import ContentPageForm
 from core.french import printable
 from core.indexing import FrenchIndexed
+from core.privacy import MayBePrivate
 from core.reading import contents_linked_in, documents_in, pictures_of, reading_minutes, render_body
 from core.structured_data import thing
 
 from .content_queryset import ContentQuerySet
 from .media import SiteDocument, prefetch_renditions
 from .place import Located
+from .related import related_to
 from .theme import Theme
 
 ContentManager = PageManager.from_queryset(ContentQuerySet)
@@ -33,15 +36,13 @@ SHOWN_RELATED = 3
 MOST_RELATED = 12
 
 
-class ContentPage(FrenchIndexed, Located, Page):
+class ContentPage(FrenchIndexed, MayBePrivate, Located, Page):
     """The trunk. A branch sets `section_label` and describes itself for cards by three methods."""
 
     #: What one content of this type is called on a card; each branch sets its own.
     section_label = _("Contenu")
     #: Foreign keys of the branch that its page shows.
     read_with = ()
-    #: Set by core.routing when the site has no private page at all: the ancestors need not be asked.
-    is_surely_public = False
     #: The value of this type in `?type=` and the name of its accent colour.
     section = "content"
     #: How its page shows its image (a name of core.illustrations.USES).
@@ -150,8 +151,13 @@ class ContentPage(FrenchIndexed, Located, Page):
             [self.image, *pictures_of(self.body), *(content.image for shown in linked.values() for content in shown)]
         )
         context.update(companions_of(self, request))
-        context.update(linked, body=render_body(self.body, context), themes=list(self.themes.all()))
+        context.update(linked, body=render_body(self.body, context), themes=self.carried_themes)
         return context
+
+    @cached_property
+    def carried_themes(self):
+        """Its themes (list of Theme), asked once."""
+        return list(self.themes.all())
 
     def structured_data(self, context):
         """What this page is about, in the words of schema.org (list of nodes), without a query."""
@@ -187,28 +193,12 @@ class ContentPage(FrenchIndexed, Located, Page):
         """The other contents that its page shows as cards (dict: name in the template → list of ContentPage)."""
         return {"related": self.related()}
 
-    def get_view_restrictions(self):
-        return PageViewRestriction.objects.none() if self.is_surely_public else super().get_view_restrictions()
-
     def related(self):
         """« À lire également »: what editors linked, both ways; where they are few, what shares its themes or place."""
         if not self.pk:
             return []
-        candidates = list(ContentPage.objects.published().related_to(self).with_image_and_place()[:MOST_RELATED])
+        candidates = list(related_to(self, self.carried_themes).with_image_and_place()[:MOST_RELATED])
         linked = [content for content in candidates if content.is_linked]
         return (
             linked + [content for content in candidates if not content.is_linked][: max(0, SHOWN_RELATED - len(linked))]
         )
-
-
-class RelatedContent(Orderable):
-    page = ParentalKey(ContentPage, on_delete=models.CASCADE, related_name="related_contents")
-    content = models.ForeignKey(
-        ContentPage, verbose_name=_("contenu"), on_delete=models.CASCADE, related_name="related_from"
-    )
-
-    panels = [PageChooserPanel("content", "core.ContentPage")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("contenu lié")
-        verbose_name_plural = _("contenus liés")

@@ -4,15 +4,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from core.filters import ContentFilter
 from core.indexing import FrenchIndexed
 from core.lists import feed_address, list_context
 from core.ordering import BY_TITLE, RECENT
+from core.page_cache.known import recall_of
+from core.privacy import MayBePrivate
 
 
-class ListingPage(FrenchIndexed, Page):
+class ListingPage(FrenchIndexed, MayBePrivate, Page):
     """A branch sets `content_model` and `feed`, and what is its own: its words, its filters, its orders."""
 
     introduction = RichTextField(
@@ -41,17 +43,10 @@ class ListingPage(FrenchIndexed, Page):
         abstract = True
 
     @classmethod
-    def content_filter(cls, parameters):
-        """What `parameters` (QueryDict) ask of this list (ContentFilter); its feed asks the same."""
+    def content_filter(cls, parameters, recall=None):
+        """What `parameters` (QueryDict) ask of this list (ContentFilter, given `recall`); its feed asks the same."""
         contents = cls.content_model.objects.published()
-        return ContentFilter(parameters, contents, filters=cls.filters, orders=cls.orders)
-
-    def get_view_restrictions(self):
-        """As Wagtail's, in one query: the addresses of its ancestors in the tree are in its own."""
-        if self.alias_of_id:
-            return super().get_view_restrictions()
-        above = [self.path[:length] for length in range(self.steplen, len(self.path) + 1, self.steplen)]
-        return PageViewRestriction.objects.filter(page__path__in=above)
+        return ContentFilter(parameters, contents, filters=cls.filters, orders=cls.orders, recall=recall)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -59,5 +54,5 @@ class ListingPage(FrenchIndexed, Page):
 
     def listed(self, request):
         """What the template is told of the contents that `request` asks for (dict)."""
-        asked = self.content_filter(request.GET)
+        asked = self.content_filter(request.GET, recall_of(request, type(self).__name__))
         return list_context(asked, self.counted, feed_address(self.feed, asked))

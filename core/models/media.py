@@ -24,6 +24,7 @@ from core.models.cleaned import Cleaned
 from core.privacy import in_public_collections
 from core.sheltered import Shelf, Sheltered
 from core.site_storage import folder_of
+from core.turns import in_turn
 from core.whole_files import kept_with_row
 
 
@@ -80,8 +81,12 @@ class SiteImage(FrenchIndexed, Credited, Cleaned, Sheltered, AbstractImage):
             return super().create_rendition(filter)
 
     def create_renditions(self, *filters):
-        with _unwritten_is_unreadable():
-            return super().create_renditions(*filters)
+        """The same; of those who come together in a process, one makes them."""
+        with _unwritten_is_unreadable(), in_turn(self.pk):
+            wanted = {(self.pk, one.spec, one.get_cache_key(self)): one for one in filters}
+            made = self.renditions.filter(filter_spec__in=[one.spec for one in filters])
+            found = {wanted[one.made_as]: one for one in made if one.made_as in wanted}
+            return found | super().create_renditions(*(one for one in filters if one not in found))
 
     def hold(self):
         """Within a transaction, keeps its file from being replaced. Raises SourceImageIOError if it has been."""
@@ -111,14 +116,16 @@ _NOT_NOW = _("Cette image ne peut pas être faite pour le moment.")
 
 class RenditionQuerySet(models.QuerySet):
     def bulk_create(self, objs, *args, **kwargs):
-        """As `SiteRendition.save`: what was made from a file that is replaced is not stored."""
+        """As `SiteRendition.save`: what was made from a file that is replaced is not stored, nor what another made."""
         with ExitStack() as stack:
             for one in objs:
                 stack.enter_context(kept_with_row(one, "file"))
             stack.enter_context(transaction.atomic())
             for image in {one.image_id: one.image for one in objs}.values():
                 image.hold()
-            return super().bulk_create(objs, *args, **kwargs)
+            known = {one.made_as: one for one in self.filter(image__in={one.image_id for one in objs})}
+            super().bulk_create([one for one in objs if one.made_as not in known], *args, **kwargs)
+            return [known.get(one.made_as, one) for one in objs]
 
 
 class SiteRendition(AbstractRendition):
@@ -128,6 +135,11 @@ class SiteRendition(AbstractRendition):
 
     class Meta:
         unique_together = [("image", "filter_spec", "focal_point_key")]
+
+    @property
+    def made_as(self):
+        """What tells it from the others (tuple)."""
+        return self.image_id, self.filter_spec, self.focal_point_key
 
     def get_upload_to(self, filename):
         """Beside the file that it is made from: whoever gets the one gets the other."""

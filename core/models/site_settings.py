@@ -10,6 +10,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import Site
 
+from core.page_cache.known import known
+
 from .legal_notice import LegalNotice
 
 
@@ -97,7 +99,8 @@ class SiteSettings(LegalNotice, BaseSiteSetting):
     @classmethod
     def of(cls, request):
         """The settings (SiteSettings) for a request, those of a new site where there is none."""
-        return cls.for_request(request) if Site.find_for_request(request) else cls()
+        site = Site.find_for_request(request)
+        return known(request, ("settings", site.pk), lambda: cls.for_request(request)) if site else cls()
 
     def clean(self):
         super().clean()

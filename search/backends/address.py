@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+#: How the names of the backends of an engine begin.
+REMOTE = "search.backends.remote."
 ENGINES = ("opensearch2", "opensearch3", "elasticsearch7", "elasticsearch8", "elasticsearch9")
 
 
@@ -23,7 +25,7 @@ def search_backends(address):
     prefix = parts.path.strip("/")
     return {
         "default": {
-            "BACKEND": f"search.backends.remote.{engine}",
+            "BACKEND": f"{REMOTE}{engine}",
             "URLS": [f"{scheme}://{parts.netloc}"],
             "INDEX_PREFIX": f"{prefix}_" if prefix else "",
         }

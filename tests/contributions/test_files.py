@@ -245,6 +245,11 @@ def test_nobody_takes_the_files_of_somebody_else(client):
     assert [one.kind for one in Contribution.objects.filter(files=theirs)] == ["photos"]
 
 
+def test_a_name_that_no_database_takes_is_that_of_no_file(client):
+    """PostgreSQL has no text with a null character."""
+    assert "attendu trop longtemps" in send(client, "texte", recu="a\0b").content.decode()
+
+
 def test_carried_files_beyond_the_limit_or_forgotten_are_said(client, settings):
     settings.FILE_LIMITS = limits(most=2)
     opened = carried(client.get("/contribuer/texte/").content.decode())

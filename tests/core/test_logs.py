@@ -41,8 +41,8 @@ def test_addresses_in_a_traceback_are_struck_out():
         ("another", "%d of %s, %.1f and %r", (3, "Léa", 1.5, {"name": "Léa"}), "3 of …, 1.5 and …"),
         ("another", "%(name)s is known", ({"name": "Léa"},), "%(name)s is known"),
         ("another", "%s and %s", ("Léa",), "test_logs, line 7"),
-        ("gunicorn.error", "Invalid request from ip=x: Léa", (), "Invalid request…"),
-        ("gunicorn.error", "Error handling request %s", ("/lea/",), "Error handling request …"),
+        ("_granian", "Error handling request %s", ("/lea/",), "Error handling request …"),
+        ("_granian", "Léa was there", (), "test_logs, line 7"),
     ],
 )
 def test_what_others_write_is_kept_without_what_fills_it(name, message, arguments, read):

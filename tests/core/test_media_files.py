@@ -49,7 +49,7 @@ def test_captions_say_what_they_are(film):
 
 
 def test_a_server_leaves_them_to_nginx():
-    assert media_addresses(debug=False) == []
+    assert media_addresses(served_here=False) == []
 
 
 @pytest.mark.django_db

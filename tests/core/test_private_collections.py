@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.management import call_command
@@ -173,6 +174,19 @@ def test_no_address_leaves_the_folder(client, settings, collection, name):
     Path(settings.MEDIA_ROOT, "x.png").write_bytes(png())
     client.force_login(make_member("ana"))
     assert client.get(f"/prive/{collection.pk}/{name}").status_code in {400, 404}
+
+
+@pytest.mark.parametrize("way", ["../", "%2e%2e/", "x/../../", "./../"])
+def test_no_address_of_one_collection_leads_to_another(client, collection, way):
+    member = make_member("ana")
+    restrict(collection, member.groups.create(name="Cellule"))
+    other = Collection.get_first_root_node().add_child(name="Autre")
+    restrict(other, Group.objects.create(name="Autres"))
+    make_image(collection=collection)
+    hidden = make_image(collection=other).file.url
+    client.force_login(member)
+    asked = hidden.replace(f"/prive/{other.pk}/", f"/prive/{collection.pk}/{way}{other.pk}/")
+    assert client.get(hidden).status_code == client.get(asked).status_code == 404
 
 
 @pytest.mark.parametrize("killed_at", ["share", "_rename", "erase_due"])

@@ -19,6 +19,15 @@ _DIGITS = re.compile(r"\d+")
 _TOKEN = "csrfmiddlewaretoken"
 _FREE = {"text", "textarea", "search", "email", "url", "date", "time", "tel", "number", "password"}
 
+#: What is taken where anything else is refused: by the kind of a field, or by its name.
+_HONEST = {
+    "url": "https://exemple.org/",
+    "email": "a@example.org",
+    "date": "2026-12-05",
+    "hour": "18 h 30",
+    "end_hour": "20 h",
+}
+
 
 @dataclass
 class Field:
@@ -36,9 +45,7 @@ class Field:
         """Something (str) that the field takes; `number` chooses among several."""
         if self.values and not self.is_free:
             return self.values[number % len(self.values)]
-        return {"url": "https://exemple.org/", "email": "a@example.org", "date": "2026-12-05"}.get(
-            self.hint, "Un essai"
-        )
+        return _HONEST.get(self.hint, "Un essai")
 
 
 @dataclass
@@ -91,7 +98,8 @@ class _Reader(HTMLParser):
         if not name or name == _TOKEN or tag not in {"input", "select", "textarea", "button"}:
             return
         kind = given.get("type", "text") if tag == "input" else "submit" if tag == "button" else tag
-        one = self._form.fields.setdefault(name, Field(kind, [], given.get("inputmode") or kind))
+        hint = given.get("inputmode") or kind
+        one = self._form.fields.setdefault(name, Field(kind, [], name if name in _HONEST else hint))
         if tag == "select":
             self._select = one
         elif tag != "textarea" and "value" in given:

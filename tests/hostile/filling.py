@@ -15,7 +15,7 @@ from tests.hostile.visitor import Sent, as_bytes, encoded
 #: What a form of ours says of a field.
 _REFUSED = re.compile(r'id="id_(\w+)_error"')
 _CODE = re.compile(r'class="code"[^>]*>([^<]+)<')
-#: Bytes of an address that a front server lets through (nginx and gunicorn: 4 to 8 thousand).
+#: Bytes of an address that a front server lets through (nginx: 8 thousand).
 _LONGEST_QUERY = 3_500
 #: Not a field: what makes a form one form, and what proves that a browser computed.
 _MACHINERY = ("formulaire", "preuve", "site_web", "recu")

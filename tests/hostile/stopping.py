@@ -1,5 +1,6 @@
 """Where somebody who comes too often, or sends too much at once, is stopped: every public form."""
 
+import json
 import re
 
 from contributions.safeguards import sign_form
@@ -19,7 +20,7 @@ _HEAVY = 6 * 1024 * 1024
 
 def stopped(forms, visitor):
     """For each POST Form, from one source: pairs (address, how it ends (str, « arrêté… » where all is well))."""
-    return [(form.path, f"{_too_often(form, visitor)}\u00a0; {_too_heavy(form, visitor)}") for form in forms]
+    return [(form.path, f"{too_often(form, visitor)}\u00a0; {_too_heavy(form, visitor)}") for form in forms]
 
 
 def stopped_silently(form, visitor, member, letters):
@@ -38,14 +39,20 @@ def stopped_silently(form, visitor, member, letters):
     ) + f"\u00a0; {_too_heavy(form, visitor)}"
 
 
-def _too_often(form, visitor):
+def too_often(form, visitor):
+    """How a Form that one source sends again and again ends (str, « arrêté… » where all is well)."""
     visitor.get(form.path)
     for number in range(1, MOST_TIMES + 1):
         files = [("attachments", _FILE)] if form.path in _FILES_ALONE else []
         answer = visitor.post(form.path, _filled(form), files, multipart=form.is_multipart)
-        if answer.status == 429 or _STOPPED.search(answer.text):
+        if answer.status == 429 or _STOPPED.search(_words(answer)):
             return f"arrêté au {number}e envoi"
     return f"jamais arrêté, {MOST_TIMES} envois"
+
+
+def _words(answer):
+    """What an Answer says (str): JSON writes accents as numbers."""
+    return json.dumps(json.loads(answer.text), ensure_ascii=False) if "json" in answer.kind else answer.text
 
 
 def _filled(form):

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
+from django.test import Client
 from wagtail.models import Site
 
 from contributions.models import Contribution
@@ -16,11 +18,11 @@ from tests.factories import (
     make_resource,
     make_theme,
 )
-from tests.hostile import filling, showing
-from tests.hostile.fields import ENTRANCES, public_forms
+from tests.hostile import filling, showing, stopping
+from tests.hostile.fields import ENTRANCES, Field, Form, public_forms
 from tests.hostile.judge import faults_of_mail
 from tests.hostile.strings import EVERY, STRINGS
-from tests.hostile.visitor import as_bytes
+from tests.hostile.visitor import as_bytes, in_process
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +70,13 @@ def test_what_is_said_with_a_code_does_not_act_either(people):
     assert not faults, "\n".join(faults)
 
 
+def test_who_sends_files_again_and_again_is_stopped():
+    cache.clear()
+    visitor = in_process(Client(), is_remembered=True)
+    form = Form("post", "/contribuer/fichiers/", {"formulaire": Field("hidden"), "attachments": Field("file")}, True)
+    assert stopping.too_often(form, visitor) == "arrêté au 101e envoi"
+
+
 def test_nobody_is_led_elsewhere_when_they_come_in(people):
     filled = filling.sign_in_led(people.stranger, "sacha", PASSWORD, STRINGS["adresses"] + STRINGS["chemins"])
     assert not filled.faults
@@ -81,16 +90,18 @@ def recipients(db):
 
 
 def test_what_is_stored_acts_nowhere_it_is_shown(contents, recipients, people, django_capture_on_commit_callbacks):
-    faults, shown = [], 0
-    forms = [form for form in public_forms(people.stranger) if "formulaire" in form.fields and form.is_multipart]
+    faults, shown, taken = [], 0, set()
+    forms = [form for form in public_forms(people.stranger) if "site_web" in form.fields and form.is_multipart]
     with django_capture_on_commit_callbacks(execute=True):
         for number, form in enumerate(forms):
-            for _family, string in EVERY[number :: ONE_IN * 3]:
+            for _family, string in EVERY[number :: ONE_IN * 4]:
                 filled = filling.fill(form, [string], people.stranger)
                 for contribution in filling.contributions(filled.stored):
                     faults += showing.told_of(contribution, string, people)
                     shown += 1
+                    taken.add(form.path)
     faults += showing.told_in_lists(people)
     faults += [fault for letter in mail.outbox for fault in faults_of_mail(letter.message())]
     assert shown > 60 and mail.outbox
+    assert taken == {form.path for form in forms}
     assert not faults, "\n".join(faults)

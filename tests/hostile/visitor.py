@@ -92,11 +92,12 @@ class Visitor:
         return answer
 
 
-def in_process(client):
-    """A Visitor through Django's test Client. What it was refused for coming too often is forgotten each time."""
+def in_process(client, *, is_remembered=False):
+    """A Visitor through Django's test Client. Unless it `is_remembered`, how often it comes is forgotten each time."""
 
     def ask(method, path, body, headers):
-        cache.clear()
+        if not is_remembered:
+            cache.clear()
         extra = {"HTTP_" + key.upper().replace("-", "_"): value for key, value in headers.items() if key != "Cookie"}
         kind = extra.pop("HTTP_CONTENT_TYPE", "")
         response = client.generic(method, path, body or b"", content_type=kind, **extra)

@@ -19,6 +19,7 @@ from site_nebuleuses.starting import start
 #: What docs/exploitation.md has run at fixed hours (tests/kills/test_kills.py holds the two together).
 COMMANDS = [
     "publish_scheduled",
+    "sweep_tasks",
     "clearsessions",
     "extend_occurrences",
     "purge_searches",

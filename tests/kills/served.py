@@ -1,4 +1,4 @@
-"""The site as it is served (gunicorn), killed while a stranger sends a sound: its worker, then its master."""
+"""The site as it is served (granian), killed while a stranger sends a sound: its worker, then its master."""
 
 import json
 import os
@@ -67,7 +67,9 @@ def run(site, kills, seed):
         with site.served() as address:
             while outcome.kills < kills:
                 number += 1
-                if not answers(address):
+                if not answers(address, site.process):
+                    if site.process.poll() is not None:
+                        break  # a worker died twice in five seconds: granian gives up, and systemd starts it again
                     outcome.lost.append("the site does not start again")
                     return vars(outcome)
                 is_master = number % 3 == 0
@@ -102,10 +104,10 @@ def children(pid):
         return [int(one) for one in file.read().split()]
 
 
-def answers(address):
-    """Whether the site answers within a minute (bool)."""
+def answers(address, process):
+    """Whether the site answers within a minute (bool), and as long as its first process (Popen) lives."""
     site, until = urlsplit(address), time.monotonic() + _PATIENCE
-    while time.monotonic() < until:
+    while time.monotonic() < until and process.poll() is None:
         try:
             connection = HTTPConnection(site.hostname, site.port, timeout=5)
             connection.request("GET", "/sante.json")

@@ -1,6 +1,7 @@
 """People who come in through the front door, and what their telephones show."""
 
 import re
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -50,8 +51,9 @@ def someone():
 
 @pytest.fixture
 def later():
-    """A function that lets seconds go by."""
-    with time_machine.travel(timezone.now()) as traveller:
+    """A function that lets seconds go by, from tomorrow morning: midnight forgets what is counted."""
+    morning = timezone.localtime().replace(hour=8, minute=0) + timedelta(days=1)
+    with time_machine.travel(morning) as traveller:
         yield traveller.shift
 
 

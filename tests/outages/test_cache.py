@@ -90,6 +90,7 @@ def test_no_page_form_nor_screen_is_an_error_without_a_cache(away, clock):
         "cache": "injoignable",
         "disque": "ok",
         "ffmpeg": "",
+        "taches": "ok",
     }
 
 

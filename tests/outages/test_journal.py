@@ -32,7 +32,6 @@ def test_nothing_that_was_planted_is_in_the_journal(walked):
         "ERROR django.request 500 GET panne/<str:how>/",
         "WARNING django.security.csrf 403 POST",
         "ERROR django.security.DisallowedHost 400",
-        "WARNING gunicorn.error Invalid request",
         "SMTPRecipientsRefused",
         "IntegrityError",
         "Nobody caught it",

@@ -74,6 +74,7 @@ def measure_served(names, folder):
     """Serves the example and takes those of the measures `names` that look at it: as `measure`."""
     chromium = find_chromium()
     example = Example(folder, f"sqlite:///{folder / 'nebuleuses.sqlite3'}").built()
+    example.environment["PAGE_CACHE_MEGABYTES"] = "64"
     with example.served(collected=True) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         measures = {

@@ -47,7 +47,7 @@ def most_memory(address):
             command, status = (process / "cmdline").read_bytes(), (process / "status").read_text()
         except OSError:  # it has just ended
             continue
-        if b"gunicorn" in command and bind in command:
+        if b"deploy/serve.py" in command and bind in command:
             peak = next((line for line in status.splitlines() if line.startswith("VmHWM")), "VmHWM: 0 kB")
             most = max(most, int(peak.split()[1]) // 1000)
     return most

@@ -10,9 +10,14 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 #: The lists, and whether all that they ask for has to be installed where one audits.
-LISTS = {"requirements.txt": True, "requirements-dev.txt": True, "requirements-opensearch.txt": False}
+LISTS = {
+    "requirements.txt": True,
+    "requirements-dev.txt": True,
+    "requirements-opensearch.txt": False,
+    "requirements-s3.txt": False,
+}
 #: Those of what runs where the site is installed.
-RUN_TIME = ("requirements.txt", "requirements-opensearch.txt")
+RUN_TIME = ("requirements.txt", "requirements-opensearch.txt", "requirements-s3.txt")
 #: What makes environments, and is in none of the lists.
 _TOOLS = {"pip", "setuptools", "wheel"}
 

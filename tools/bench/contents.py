@@ -5,12 +5,17 @@ more; some titles only look like one. The rest is about nothing in particular.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 from demo.content.themes import THEMES
 from tools.bench.prose import CLOSINGS, sentence, towns, words
 from tools.bench.subjects import SUBJECTS
 
+#: The last of them was published then; each other, some minutes before the next.
+LAST_PUBLICATION = datetime(2026, 11, 1, 12, tzinfo=ZoneInfo("Europe/Paris"))
+MINUTES_APART = 43
 KINDS = ("initiative", "article", "appeal", "event", "resource")
 SEED = 20261121
 #: So many contents share the cards dealt: which subject is where.
@@ -82,6 +87,11 @@ class Content:
     @property
     def slug(self):
         return f"banc-{self.number:05}"
+
+
+def published_at(content):
+    """When a Content was published (aware datetime)."""
+    return LAST_PUBLICATION - timedelta(minutes=MINUTES_APART * content.number)
 
 
 def generate(number, seed=SEED):

@@ -4,9 +4,8 @@ A page is a row of Page, one of ContentPage and one of its own kind: each table 
 """
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import date
 from uuid import NAMESPACE_URL, uuid5
-from zoneinfo import ZoneInfo
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
@@ -22,7 +21,7 @@ from core.reading import reading_minutes
 from demo.content.themes import THEMES
 from initiatives.models import InitiativeIndexPage, InitiativeKind, InitiativePage
 from resources.models import ResourceIndexPage, ResourcePage
-from tools.bench.contents import generate
+from tools.bench.contents import generate, published_at
 
 MODELS = {
     "initiative": (InitiativePage, InitiativeIndexPage),
@@ -31,9 +30,6 @@ MODELS = {
     "event": (EventPage, AgendaPage),
     "resource": (ResourcePage, ResourceIndexPage),
 }
-#: The last of them was published then; each other, some minutes before the next.
-LAST_PUBLICATION = datetime(2026, 11, 1, 12, tzinfo=ZoneInfo("Europe/Paris"))
-MINUTES_APART = 43
 #: Pages made in memory at once.
 CHUNK = 2000
 
@@ -72,7 +68,7 @@ class Shelf:
         self.key += 1
         self.numbers[content.kind] += 1
         self.added[content.kind] += 1
-        published = LAST_PUBLICATION - timedelta(minutes=MINUTES_APART * content.number)
+        published = published_at(content)
         page = model(
             title=content.title[:255],
             draft_title=content.title[:255],

@@ -39,6 +39,7 @@ class Example:
             "DEBUG": "false",
             "BEHIND_PROXY": "true",
             "CACHE_URL": "locmemcache://",
+            "PAGE_CACHE_MEGABYTES": "0",  # what a test writes is read at once
             "EMAIL_URL": "dummymail://",
             "DJANGO_SETTINGS_MODULE": "tools.example.settings",
         }
@@ -65,7 +66,7 @@ class Example:
         if collected:
             (self.folder / "static").mkdir(exist_ok=True)  # tools.example.settings looks for it
             self._manage("collectstatic", "--no-input", "-v0", environment=environment)
-        command = [sys.executable, "-m", "gunicorn", "tools.example.wsgi", "--bind", f"127.0.0.1:{port}", "--threads=4"]
+        command = serving(port, workers=1)
         with (self.folder / "server.log").open("a") as log:
             process = self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)  # noqa: S603
             try:
@@ -90,6 +91,12 @@ class Example:
             except (URLError, OSError):
                 time.sleep(0.2)
         raise RuntimeError(f"the example did not start:\n{(self.folder / 'server.log').read_text()[-3000:]}")
+
+
+def serving(port, workers):
+    """The command (list of str) of a server for tools.example.wsgi, in so many `workers` (int)."""
+    where = [f"127.0.0.1:{port}", "--application=tools.example.wsgi:application", f"--workers={workers}"]
+    return [sys.executable, "deploy/serve.py", *where]
 
 
 def free_port():

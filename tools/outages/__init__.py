@@ -2,7 +2,7 @@
 
     with deployed(example, folder) as site, site.served(EMAIL_URL="smtp://127.0.0.1:1") as address: …
 
-A copy of the example, under gunicorn as deploy/gunicorn.conf.py runs it.
+A copy of the example, served by deploy/serve.py.
 """
 
 import shutil
@@ -12,7 +12,7 @@ import sys
 from contextlib import contextmanager
 
 from tests.databases import POSTGRESQL, SQLITE, own_database
-from tools.example import ROOT, Example
+from tools.example import ROOT, Example, serving
 
 
 @contextmanager
@@ -50,12 +50,14 @@ class Deployment(Example):
     @contextmanager
     def served(self, workers=1, **environment):
         """The address (str) of the running site, with other variables of the `environment` (str)."""
-        command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "tools.example.wsgi"]
-        command += ["--bind", f"127.0.0.1:{self.port}", f"--workers={workers}"]
         address = f"http://127.0.0.1:{self.port}"
         with self.journal.open("ab") as journal:
             process = subprocess.Popen(  # noqa: S603
-                command, cwd=ROOT, env=self.environment | environment, stdout=journal, stderr=journal
+                serving(self.port, workers),
+                cwd=ROOT,
+                env=self.environment | environment,
+                stdout=journal,
+                stderr=journal,
             )
             try:
                 self._wait_for(address, process)

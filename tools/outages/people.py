@@ -34,12 +34,13 @@ PAGES = (
 
 @dataclass
 class Answer:
-    """Status (0: none came), text, headers (dict, small letters) and seconds it took."""
+    """Status (0: none came), text, headers (dict, small letters), seconds it took, and what came, undecoded."""
 
     status: int
     text: str = ""
     headers: dict = field(default_factory=dict)
     seconds: float = 0.0
+    content: bytes = b""
 
 
 class Visitor:
@@ -51,6 +52,9 @@ class Visitor:
 
     def get(self, path, **headers):
         return self._ask("GET", path, headers=headers)
+
+    def head(self, path, **headers):
+        return self._ask("HEAD", path, headers=headers)
 
     def post(self, path, fields=(), files=(), **headers):
         """Sends `fields` (dict, or list of pairs) with `files` (list of name, file name, bytes)."""
@@ -78,11 +82,11 @@ class Visitor:
         headers = {**self.headers, **(headers or {})}
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        connection, began = HTTPConnection(self.place, timeout=PATIENCE), time.monotonic()
+        connection, began = self._connection(), time.monotonic()
         try:
             connection.request(method, path, body, headers)
             response = connection.getresponse()
-            text = response.read().decode(errors="replace")
+            content = response.read()
         except (OSError, HTTPException) as error:
             return Answer(0, repr(error), seconds=time.monotonic() - began)
         finally:
@@ -91,7 +95,11 @@ class Visitor:
             name, _sign, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
         said = {name.lower(): value for name, value in response.headers.items()}
-        return Answer(response.status, text, said, time.monotonic() - began)
+        text = content.decode(errors="replace")
+        return Answer(response.status, text, said, time.monotonic() - began, content)
+
+    def _connection(self):
+        return HTTPConnection(self.place, timeout=PATIENCE)
 
 
 def hidden_fields(html):

@@ -26,7 +26,7 @@ from wagtail.rich_text import RichText  # noqa: E402
 from core.models import ContentPage  # noqa: E402
 from core.privacy import without_restriction  # noqa: E402
 from members.models import Member  # noqa: E402
-from tests.core.backup.contents import DERIVED, files, path_digest, roots  # noqa: E402
+from tests.core.backup.contents import DERIVED, digests  # noqa: E402
 from tools.release.losses import GROWS  # noqa: E402
 
 #: Made of the rest by the code, as it is at the time.
@@ -59,7 +59,7 @@ def facts():
     kinds = [model for model in kinds if model._meta.label_lower not in REMADE]
     found = {
         "counts": {model._meta.label_lower: model._base_manager.count() for model in kinds},
-        "files": {str(path): path_digest(root / path) for root in roots() for path in files(root)},
+        "files": digests(),
         "rows": {model._meta.label_lower: rows for model in kinds if _is_typed(model) and (rows := _rows(model))},
     }
     visitor, editor = Client(raise_request_exception=False), Client(raise_request_exception=False)

@@ -22,7 +22,7 @@ class Command(BaseCommand):
             )
             return
         erased, deleted = purge()
-        swept = sweep()
         erase_for_good()
+        swept = sweep()  # last: the files of the library may be out of reach
         if verbosity:
             self.stdout.write(f"Envois effacés : {erased} ; supprimés : {deleted} ; fichiers perdus : {swept}.")

@@ -4,6 +4,7 @@ is known of recordings elsewhere that nothing names any more. To be run each day
 
 from django.core.management.base import BaseCommand, CommandError
 
+from core.disk import StoreAway
 from core.gone_files import erase_due, sweep_renditions
 from core.hosted_recordings import forget_unnamed
 from core.private_collections import settle
@@ -16,8 +17,11 @@ class Command(BaseCommand):
     )
 
     def handle(self, *, verbosity, **options):
-        forgotten, moved = forget_unnamed(), settle()
-        left, swept = erase_due(), sweep_renditions()
+        forgotten, moved, left = forget_unnamed(), settle(), erase_due()
+        try:
+            swept = sweep_renditions()
+        except StoreAway as error:
+            raise CommandError(f"{error.strerror}. Fichiers à effacer qui n’ont pas pu l’être : {left}.") from error
         if verbosity:
             self.stdout.write(f"Fichiers mis où leur collection le veut : {moved}.")
             self.stdout.write(f"Vignettes perdues, effacées : {swept}.")

@@ -1,5 +1,6 @@
 """All that a site holds, read by Django's models and not by what makes copies, as both databases give it."""
 
+import hashlib
 import json
 import sys
 from collections import Counter
@@ -8,7 +9,10 @@ from pathlib import Path
 import django
 from django.apps import apps
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import connection
+
+from core.site_storage import files_in
 
 #: Made again, or of who is there now. Of the index of the search, that it knows the same things is asked instead.
 DERIVED = {
@@ -18,6 +22,9 @@ DERIVED = {
     "wagtailadmin.editingsession",
     "wagtailsearch.indexentry",
     "wagtailsearch.sqliteftsindexentry",
+    "core.generation",
+    "core.timedjob",
+    "django_tasks_database.dbtaskresult",
     "search.catalogueversion",
 }
 
@@ -31,7 +38,7 @@ def contents():
             found[model._meta.label_lower] = [row_of(one) for one in rows]
     entries = apps.get_model("wagtailsearch.indexentry").objects.values_list("content_type__model", "object_id")
     found["indexed"] = sorted(map(list, entries))
-    found["files"] = {str(path): path_digest(root / path) for root in roots() for path in files(root)}
+    found["files"] = digests()
     # The words of the site are counted again: of two spellings as frequent, either may stay.
     for word in found["search.word"]:
         word.pop("written")
@@ -55,26 +62,20 @@ def value_of(field, one):
     return written
 
 
-def roots():
-    return [Path(settings.MEDIA_ROOT), Path(settings.QUARANTINE_ROOT), Path(settings.PRIVATE_ROOT)]
+def digests():
+    """What is in each file that is nobody else's to make (dict: name → str), wherever the site keeps them."""
+    found = {}
+    for name in sorted(default_storage.names()):
+        # Those of a private collection are in its folder.
+        if not {"images", "apercus"} & set(name.split("/")[:3]):
+            with default_storage.open(name) as file:
+                found[name] = digest_of(file.read())
+    root = Path(settings.QUARANTINE_ROOT)
+    return found | {f"quarantaine/{name}": digest_of((root / name).read_bytes()) for name in files_in(root)}
 
 
-def files(root):
-    """Those that are nobody else's to make (list of Path)."""
-    found = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
-    # Those of a private collection are in its folder.
-    return sorted(path for path in found if not {"images", "apercus", "arrivals"} & set(path.parts[:2]))
-
-
-def path_digest(path):
-    content = path.read_bytes()
-    return f"{len(content)} {hash_of(content)}"
-
-
-def hash_of(content):
-    import hashlib
-
-    return hashlib.sha256(content).hexdigest()
+def digest_of(content):
+    return f"{len(content)} {hashlib.sha256(content).hexdigest()}"
 
 
 def differences(one, other):

@@ -32,10 +32,9 @@ _EITHER = [
     (b"photo", "sans extension"),
     (b"photo.jpg.", "point final"),
     (b"photo.jpg::$DATA", "flux de NTFS"),
-    (b"..", "deux points"),
 ]
-#: No file was sent, for Django: a browser that has chosen none sends the first, and none sends the other.
-_NONE = [(b"", "sans nom"), (b"\xff\xfe\xfd.jpg", "octets qui ne sont pas de l’UTF-8")]
+#: No file was sent, for Django: a browser that has chosen none sends the first, and none sends the others.
+_NONE = [(b"", "sans nom"), (b"..", "deux points"), (b"\xff\xfe\xfd.jpg", "octets qui ne sont pas de l’UTF-8")]
 
 
 def _named(rows):

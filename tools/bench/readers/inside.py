@@ -1,0 +1,151 @@
+"""What is measured in the site's own process: python -m tools.bench.readers.inside <task>; the figures, in JSON.
+
+« cold »: pages that nobody has read since something changed. « writing »: what members wait for. « together »: twenty
+of them save at once.
+"""
+
+import json
+import sys
+import time
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from urllib.parse import urlsplit
+
+import django
+
+django.setup()
+warnings.filterwarnings("ignore", message="No directory at")  # files of the design are a front server's
+
+from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
+from django.db import connections  # noqa: E402
+from django.test import RequestFactory  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
+from django.utils import timezone  # noqa: E402
+from wagtail.models import Page  # noqa: E402
+
+from articles.models import ArticleIndexPage, ArticlePage  # noqa: E402
+from core.lists import PAGE_SIZE  # noqa: E402
+from core.page_cache.changes import tell  # noqa: E402
+from core.page_cache.front import PageCache  # noqa: E402
+from members.groups import MODERATION  # noqa: E402
+from tests.kills.editor import editing, filled, posted, somebody  # noqa: E402
+from tools.bench.agenda_pages import counted_queries  # noqa: E402
+from tools.bench.loading import MODELS  # noqa: E402
+from tools.bench.measures import median  # noqa: E402
+
+#: Times each page is asked, of which the median is kept; publications, and drafts saved.
+TIMES, WRITTEN = 15, 9
+#: Members who save at once, and drafts that each saves.
+MEMBERS, DRAFTS = 20, 5
+
+
+def addresses():
+    """What is asked (dict: name → address)."""
+    today = timezone.localdate()
+    asked = {"accueil": "/"}
+    for kind, (model, parent) in MODELS.items():
+        listing, contents = parent.objects.get().url, model.objects.published()
+        asked[f"liste, {kind}"] = listing
+        if kind != "event":
+            asked[f"dernière page, {kind}"] = f"{listing}?page={-(-contents.count() // PAGE_SIZE)}"
+        asked[f"contenu, {kind}"] = contents.filter(slug__startswith="banc-").order_by("pk").first().url
+    return asked | {
+        "mois": f"/agenda/{today:%Y/%m}/",
+        "archives": "/agenda/archives/",
+        "agenda.ics": "/agenda.ics",
+        "flux": "/flux.xml",
+        "recherche": "/recherche/?q=logement",
+        "introuvable": "/nulle-part/",
+    }
+
+
+class Reader:
+    """Somebody without a session; no page is kept for the next (a byte is too little), what surrounds pages is."""
+
+    def __init__(self):
+        tell()
+        self._cache = PageCache(WSGIHandler(), 1)
+
+    def get(self, address):
+        """Seconds of computing (float), queries and bytes (int) of one page. Raises AssertionError for an error."""
+        said, parts = {}, urlsplit(address)
+        environ = RequestFactory().get(parts.path).environ
+        environ |= {"QUERY_STRING": parts.query, "HTTP_HOST": "127.0.0.1", "wsgi.input": BytesIO()}
+        environ["HTTP_X_FORWARDED_PROTO"] = "https"
+        with counted_queries() as queries:
+            start = time.process_time()
+            body = self._cache(environ, lambda status, headers, error=None: said.update(status=status[:3]))
+            size = len(b"".join(body))
+            seconds = time.process_time() - start
+        if said["status"] not in {"200", "404"}:
+            raise AssertionError(f"{address}: {said['status']}")
+        return seconds, len(queries), size
+
+
+def cold():
+    """Of each page (dict): milliseconds of computing after others of its list, and as the first of all; queries."""
+    reader, measured = Reader(), {}
+    for name, address in addresses().items():
+        reader.get(address)
+        tell()
+        reader._cache.watch.look_now()
+        first = reader.get(address)
+        answers = [reader.get(address) for _time in range(TIMES)]
+        measured[name] = {
+            "ms": 1000 * median(seconds for seconds, *_said in answers),
+            "first": 1000 * first[0],
+            "queries": min(queries for _seconds, queries, _size in answers),
+            "address": address,
+        }
+    return measured
+
+
+def writing():
+    """Milliseconds (dict) of a draft that is saved and of a publication, by the editor's own address."""
+    setup_test_environment()  # a Client tells its forms
+    browser = somebody("banc", MODERATION)
+    page = ArticlePage.objects.filter(slug__startswith="banc-").order_by("-pk").first()
+    said = {"draft": [], "published": []}
+    for button, seconds in (({}, said["draft"]), ({"action-publish": "1"}, said["published"])):
+        for time_ in range(WRITTEN):
+            data = filled(browser, editing(page), text=f"Texte {time_}") | button
+            start = time.perf_counter()
+            posted(browser, editing(page), data)
+            seconds.append(time.perf_counter() - start)
+    return {name: 1000 * median(seconds) for name, seconds in said.items()}
+
+
+def together():
+    """What became of the drafts that MEMBERS save at the same time (dict): how many are kept, which errors."""
+    setup_test_environment()
+    parent, screens = ArticleIndexPage.objects.get(), []
+    for number in range(MEMBERS):
+        page = ArticlePage(title=f"Ensemble {number}", slug=f"ensemble-{time.time_ns()}", summary="…", live=False)
+        parent.add_child(instance=page)
+        browser = somebody(f"banc{number}", MODERATION)
+        screens.append((page, browser, filled(browser, editing(page), text="Un brouillon")))
+    seconds, errors = [], []
+
+    def save(screen):
+        page, browser, data = screen
+        for draft in range(DRAFTS):
+            start = time.perf_counter()
+            answer = browser.post(editing(page), data | {"title": f"Version {draft}"})
+            seconds.append(time.perf_counter() - start)
+            errors.extend([] if answer.status_code == 302 else [f"{answer.status_code}"])
+        connections.close_all()
+
+    with ThreadPoolExecutor(MEMBERS) as members:
+        list(members.map(save, screens))
+    kept = sum(page.revisions.count() for page, *_rest in screens)
+    for page, *_rest in screens:
+        Page.objects.get(pk=page.pk).delete()
+    return {"asked": len(seconds), "kept": kept, "errors": errors, "ms": 1000 * median(seconds)}
+
+
+TASKS = {"cold": cold, "writing": writing, "together": together}
+
+
+if __name__ == "__main__":
+    print(json.dumps(TASKS[sys.argv[1]]()))
