@@ -19,6 +19,8 @@ LONGEST_KEPT = 600
 PATIENCE = 20
 #: Addresses of which it is remembered that nothing is kept.
 MOST_OF_NO_USE = 5_000
+#: Seconds that begin a second: what was known then, a front server does not keep; what it keeps, it keeps for the rest.
+BEGINNING = 0.25
 #: Never kept, and often asked.
 _PAST = ("/admin/", settings.STATIC_URL, settings.MEDIA_URL, "/documents/", "/prive/", "/apercu/")
 #: What is said where a page went away: a front server keeps it too, or shows the page again while the site is down.
@@ -178,5 +180,9 @@ def _send(answer, environ, start_response, seen):
 
 
 def _holds_in_front(seen):
-    """What tells a front server until when: the end of the second in which it was known to hold (a header)."""
-    return "X-Accel-Expires", f"@{seen.second}"
+    """What tells a front server until when (a header): the end of the second in which it was known to hold.
+
+    It would keep for nearly a second what was known when that second began, and then has it made again: it is told of
+    the second before, which is over. It asks at each reading then, and still has something to show in an outage.
+    """
+    return "X-Accel-Expires", f"@{int(seen.asked_at - BEGINNING)}"

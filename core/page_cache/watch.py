@@ -24,11 +24,16 @@ PATIENCE = 0.5
 
 
 class Seen(NamedTuple):
-    """`token` (UUID or None: nothing may be kept), whether the site is closed, when it was asked (int, time.time())."""
+    """`token` (UUID or None: nothing may be kept), whether the site is closed, when it was asked (time.time())."""
 
     token: object = None
     is_closed: bool = False
-    second: int = 0
+    asked_at: float = 0
+
+    @property
+    def second(self):
+        """The second in which it was asked (int)."""
+        return int(self.asked_at)
 
 
 class Watch:
@@ -75,7 +80,7 @@ class Watch:
             token = None if changes.owed else self._ask()
         except DatabaseError:
             rest, self._is_away = REST, True  # what was known is what can be shown
-        self._seen = Seen(token, Path(settings.MAINTENANCE_FILE).exists(), int(now))
+        self._seen = Seen(token, Path(settings.MAINTENANCE_FILE).exists(), now)
         self._asked_at, self._next_at = asked_at, time.monotonic() + rest
 
     def _ask_database(self):

@@ -109,8 +109,17 @@ def test_another_generation_is_another_page(reader, site, generations):
 @pytest.mark.parametrize("asked", [{}, {"method": "HEAD"}, {"HTTP_IF_NONE_MATCH": "*"}])
 def test_a_front_server_keeps_it_until_the_end_of_the_second_when_it_was_known_to_hold(reader, generations, asked):
     for second in (1_800_000_000, 1_800_000_001):
-        generations.seen = Seen("first", False, second)
+        generations.seen = Seen("first", False, second + 0.6)
         assert reader.get(**asked)["headers"]["X-Accel-Expires"] == f"@{second}"
+
+
+def test_it_is_shown_there_for_less_than_a_second_whenever_it_was_known(reader, generations):
+    """nginx shows it to the end of the second that it is told, at 23:59:59.99 too; what is over, it asks again."""
+    for hundredths in range(100):
+        known = 1_800_000_000 + hundredths / 100
+        generations.seen = Seen("first", False, known)
+        until = int(reader.get()["headers"]["X-Accel-Expires"].removeprefix("@")) + 1
+        assert until - known <= 0.75 and until >= 1_800_000_000
 
 
 def test_what_is_kept_for_nobody_says_nothing_to_a_front_server(reader, site):
