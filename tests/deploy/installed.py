@@ -20,6 +20,7 @@ from tools import prepare
 from tools.example import ROOT, free_port
 from tools.outages.people import PATIENCE, Visitor
 from tools.outages.typist import typist
+from tools.waiting import listens
 
 NAME = "nebuleuses.example.org"
 #: What is no part of the program, or would be long to copy.
@@ -120,7 +121,7 @@ class Installed:
         (self.root / "var/lib/nginx").mkdir(exist_ok=True)
         configuration, log = self.root / "etc/nginx/nginx.conf", self.root / "var/log/nginx/error.log"
         self._start("nginx", ["nginx", "-p", self.root, "-c", configuration, "-e", log])
-        self._wait(lambda: _listens(self.secure), "nginx")
+        self._wait(lambda: listens(self.secure), "nginx")
 
     def stop(self, name):
         process = self.processes.pop(name)
@@ -195,8 +196,3 @@ class Secure(Visitor):
 def _bare():
     """An environment where nothing is said of the site but by its .env."""
     return {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-
-
-def _listens(port):
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0

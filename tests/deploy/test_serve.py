@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tools.example import free_port
+from tools.waiting import within
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Bytes that are no request, or a hostile one.
@@ -140,14 +141,7 @@ def said(environ, start_response):
     return [b"said"]
 
 
-def within(seconds, holds):
-    """Whether `holds()` becomes true in so many seconds (bool)."""
-    until = time.monotonic() + seconds
-    while not holds() and time.monotonic() < until:
-        time.sleep(0.1)
-    return bool(holds())
-
-
-def test_what_nginx_is_told_of_s3_is_in_the_documentation_word_for_word():
+@pytest.mark.parametrize("name", ["nginx-s3.conf", "nginx-machines.conf"])
+def test_what_nginx_is_told_by_hand_is_in_the_documentation_word_for_word(name):
     document = (ROOT / "docs" / "exploitation.md").read_text()
-    assert f"```nginx\n{(ROOT / 'deploy' / 'nginx-s3.conf').read_text()}```\n" in document
+    assert f"```nginx\n{(ROOT / 'deploy' / name).read_text()}```\n" in document

@@ -2,12 +2,11 @@
 
 import shutil
 import subprocess  # noqa: S404
-import time
 from contextlib import contextmanager
-from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.parse import urlsplit
 
 from tools.example import free_port
+from tools.waiting import listens, within
 
 _SECONDS_TO_START = 10
 _WHOLE = """
@@ -43,16 +42,20 @@ def is_there():
 
 
 @contextmanager
-def started(folder, server, http=""):
-    """The address (str) of an nginx in `folder` (Path, it exists), with these lines (str) of configuration."""
-    port = free_port()
+def started(folder, server, http="", port=None):
+    """The address (str) of an nginx in `folder` (Path, it exists), with these lines (str) of configuration.
+
+    `port` (int) is where it listens, by default one that is free.
+    """
+    port = port or free_port()
     user = "user root;" if folder.owner() == "root" else ""
     text = _WHOLE.format(folder=folder, user=user, http=http, server=server, port=port)
     configuration = folder / "nginx.conf"
     configuration.write_text(text, encoding="utf-8")
     address = f"http://127.0.0.1:{port}"
     command = ["nginx", "-p", str(folder), "-c", str(configuration), "-e", str(folder / "nginx.log")]
-    process = subprocess.Popen(command)  # noqa: S603
+    # Ctrl-C is for who started it, who stops it last.
+    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
     try:
         _wait_for(address, process, folder)
         yield address
@@ -70,13 +73,7 @@ def serving(folder, body):
 
 
 def _wait_for(address, process, folder):
-    until = time.monotonic() + _SECONDS_TO_START
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            urlopen(address, timeout=2).close()  # noqa: S310
-            return
-        except URLError as error:
-            if getattr(error, "code", None):
-                return
-            time.sleep(0.05)
-    raise RuntimeError(f"nginx did not start: {(folder / 'nginx.log').read_text()}")
+    port = urlsplit(address).port
+    within(_SECONDS_TO_START, lambda: process.poll() is not None or listens(port), every=0.05)
+    if process.poll() is not None or not listens(port):
+        raise RuntimeError(f"nginx did not start: {(folder / 'nginx.log').read_text()}")
