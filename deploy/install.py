@@ -20,7 +20,7 @@ import subprocess  # noqa: S404
 import sys
 from pathlib import Path
 
-from placing import ACCOUNT, FRONT, HOME, NAME, PROGRAM, Installation, call, say
+from placing import ACCOUNT, FRONT, HOME, NAME, PROGRAM, Installation, call, is_said, said, say
 
 NEEDED = ("nginx", "openssl", "runuser", "systemctl")
 #: Folders of the site, under HOME; nginx reads `media`, and what is put there has its group.
@@ -43,6 +43,10 @@ NGINX = {
     "personne.conf": "/etc/nginx/snippets/nebuleuses.conf",
     "site": "/etc/nginx/sites-available/nebuleuses",
 }
+#: Written once, then theirs: where the machines are is known to nobody else.
+THEIRS = {"machines.conf": "/etc/nginx/conf.d/nebuleuses-machines.conf"}
+#: What nginx gives from the disk, where the files are: a bucket has the site answer in its place.
+FROM_THE_DISK = re.compile(r"^    location \^~ /media/.*?^    \}\n", re.MULTILINE | re.DOTALL)
 ENABLED = "/etc/nginx/sites-enabled/nebuleuses"
 CERTIFICATE = "/etc/ssl/nebuleuses/{}.pem"
 LETS_ENCRYPT = "/etc/letsencrypt/live/{}/fullchain.pem"
@@ -103,9 +107,7 @@ def main():
 
 def name_of_the_site(asked):
     """The name that was `asked` for (str or None), or the one that .env has (str)."""
-    settings = PROGRAM / ".env"
-    text = settings.read_text(encoding="utf-8") if settings.exists() else ""
-    written = re.search(r"^SITE_URL=https?://([^/:\s]+)", text, re.MULTILINE)
+    written = re.search(r"^SITE_URL=https?://([^/:\s]+)", said(), re.MULTILINE)
     name = asked or (written and written[1])
     if not name or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", name):
         sys.exit(f"Il faut le nom du site, en minuscules et sans https://\u00a0: --name {NAME}")
@@ -209,10 +211,14 @@ def configure_nginx(site):
     true = site.path(LETS_ENCRYPT.format(site.name))
     for file, place in NGINX.items():
         text = site.text(PROGRAM / "deploy/nginx" / file)
+        text = FROM_THE_DISK.sub("", text) if is_said("S3_ENDPOINT") else text
         if true.exists():
             text = text.replace(str(certificate), str(true))
             text = text.replace(str(certificate.with_suffix(".key")), str(true.with_name("privkey.pem")))
         site.write(site.path(place), text)
+    for file, place in THEIRS.items():
+        if not site.path(place).exists():
+            site.write(site.path(place), site.text(PROGRAM / "deploy/nginx" / file))
     enabled = site.path(ENABLED)
     site.link(enabled, "../sites-available/nebuleuses")
     example = enabled.with_name("default")

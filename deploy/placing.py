@@ -83,5 +83,16 @@ def call(command, **options):
     return done.stdout
 
 
+def said():
+    """What .env says (str)."""
+    settings = PROGRAM / ".env"
+    return settings.read_text(encoding="utf-8") if settings.exists() else ""
+
+
+def is_said(name):
+    """Whether .env gives a value to the variable `name` (str) (bool)."""
+    return re.search(rf"^{name}=\S", said(), re.MULTILINE) is not None
+
+
 def say(sentence):
     print(sentence, flush=True)

@@ -73,6 +73,32 @@ def test_what_was_changed_by_hand_is_set_right_and_kept_beside(installed):
     assert unit.with_name("nebuleuses.service.avant").read_text() == right + "# de ma main\n"
 
 
+def test_where_the_machines_are_is_written_once_then_left_to_whoever_runs_the_site(installed):
+    machines = installed.root / "etc/nginx/conf.d/nebuleuses-machines.conf"
+    once = machines.read_text()
+    machines.write_text(once + "# de ma main\n")
+    assert installed.step("configure_nginx").returncode == 0
+    assert machines.read_text() == once + "# de ma main\n"
+    machines.unlink()
+    assert "nebuleuses-machines.conf" in installed.step("configure_nginx").stdout
+    assert machines.read_text() == once
+
+
+def test_files_in_a_bucket_are_not_looked_for_on_the_disk(installed):
+    settings, site = installed.program / ".env", installed.root / "etc/nginx/sites-available/nebuleuses"
+    said, once = settings.read_text(), site.read_text()
+    assert once.count("location ^~ /media/") == 3
+    settings.write_text(f"{said}\nS3_ENDPOINT=https://s3.example.org\n")
+    try:
+        assert installed.step("configure_nginx").returncode == 0
+        elsewhere = site.read_text()
+    finally:
+        settings.write_text(said)
+        installed.step("configure_nginx")
+    assert "location ^~ /media/" not in elsewhere and elsewhere.count("{") == elsewhere.count("}")
+    assert "include snippets/nebuleuses-s3*.conf;" in elsewhere and site.read_text() == once
+
+
 def test_a_clone_of_the_account_of_the_site_is_refused(installed):
     """What root runs, the site must not be able to write."""
     shutil.chown(installed.program, "www-data")
