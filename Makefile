@@ -11,7 +11,7 @@ LOCK := $(UV_VENV)/bin/uv pip compile --quiet --generate-hashes --universal --py
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run develop serve example test lint format check audit bench bench-pages rush heavy lock licences release clean environment dev-environment python
+.PHONY: help run develop serve cluster example test lint format check audit bench bench-pages rush heavy lock licences release clean environment dev-environment python
 
 help: ## nomme ces commandes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ serve: example ## ouvre le même site comme sur un serveur : granian, fichiers c
 	@DEBUG=false $(MANAGE) collectstatic --no-input --verbosity 0
 	@printf '\n  Le site             %s/\n  Pour arrêter        Ctrl-C\n\n' "$$SITE_URL"
 	@DEBUG=false exec $(BIN)/python deploy/serve.py 127.0.0.1:$(PORT)
+
+cluster: dev-environment ## ouvre le site d'exemple sur deux nœuds derrière nginx, comme sur plusieurs machines (demande PostgreSQL, Redis et nginx ; ARGS=--new : tout refait)
+	@exec $(BIN)/python -m tools.cluster --port $(PORT) $(ARGS)
 
 example: environment ## met la base à jour et charge le site d'exemple, sans ouvrir de serveur
 	@$(MANAGE) migrate --check >/dev/null 2>&1 || { echo "Mise à jour de la base…"; $(MANAGE) migrate --verbosity 0; }

@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import sqlite3
 from contextlib import contextmanager
 from uuid import uuid4
 
 import environ
 import psycopg2
+from django.db import connection as suite
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 
@@ -50,3 +52,22 @@ def own_database(folder, name, *, on=None, like=None):
         with connection.cursor() as cursor:
             cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
         connection.close()
+
+
+@contextmanager
+def copy_of_the_suite(folder, name):
+    """The address (str) of a database with what all tests have: tables, and the skeleton of the site.
+
+    It is made outside of any test, while nobody else uses the suite's own.
+    """
+    like = None
+    if engine() != SQLITE:
+        like = f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{suite.settings_dict['NAME']}"
+        suite.close()
+    with own_database(folder, name, like=like) as url:
+        if engine() == SQLITE:
+            suite.ensure_connection()
+            with sqlite3.connect(url.removeprefix("sqlite:///")) as copy:
+                suite.connection.backup(copy)
+            copy.close()
+        yield url

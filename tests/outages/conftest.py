@@ -1,12 +1,8 @@
 """A small site of one's own, served as a volunteer does, whose ground is taken away."""
 
-import os
-import sqlite3
-
 import pytest
-from django.db import connection
 
-from tests.databases import SQLITE, engine, own_database
+from tests.databases import copy_of_the_suite
 from tools.outages import Deployment, deployed
 
 #: What stands for the example, which takes minutes to load: members, a page with a picture, somebody to write to.
@@ -31,21 +27,11 @@ settings.save()
 def small(tmp_path_factory, django_db_setup, django_db_blocker):
     """The site (Deployment, as a built Example) of which each test has a copy."""
     folder = tmp_path_factory.mktemp("small")
-    with django_db_blocker.unblock():
-        suite = None
-        if engine() != SQLITE:
-            suite = f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{connection.settings_dict['NAME']}"
-            connection.close()
-        with own_database(folder, "small", like=suite) as url:
-            if engine() == SQLITE:
-                connection.ensure_connection()
-                with sqlite3.connect(url.removeprefix("sqlite:///")) as copy:
-                    connection.connection.backup(copy)
-                copy.close()
-            site = Deployment(folder, url)
-            (folder / "media").mkdir()
-            site.asked(CONTENTS)
-            yield site
+    with django_db_blocker.unblock(), copy_of_the_suite(folder, "small") as url:
+        site = Deployment(folder, url)
+        (folder / "media").mkdir()
+        site.asked(CONTENTS)
+        yield site
 
 
 @pytest.fixture

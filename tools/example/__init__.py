@@ -21,11 +21,14 @@ SECONDS_TO_START = 60
 
 
 class Example:
-    """An example site in `folder` (Path, it exists) and the database named by `database_url` (str, it is empty)."""
+    """An example site in `folder` (Path, it exists) and the database named by `database_url` (str, it is empty).
 
-    def __init__(self, folder, database_url):
+    It is read at `port` (int), by default one that is free.
+    """
+
+    def __init__(self, folder, database_url, port=None):
         self.folder = folder
-        self.port = free_port()
+        self.port = port or free_port()
         self.environment = {
             **os.environ,
             "DATABASE_URL": database_url,
@@ -64,8 +67,7 @@ class Example:
             port = free_port()
             environment = environment | {"DEBUG": "true", "SITE_URL": f"http://127.0.0.1:{port}"}
         if collected:
-            (self.folder / "static").mkdir(exist_ok=True)  # tools.example.settings looks for it
-            self._manage("collectstatic", "--no-input", "-v0", environment=environment)
+            self.collect(environment)
         command = serving(port, workers=1)
         with (self.folder / "server.log").open("a") as log:
             process = self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)  # noqa: S603
@@ -76,6 +78,11 @@ class Example:
             finally:
                 process.terminate()
                 process.wait()
+
+    def collect(self, environment=None):
+        """Files of the site's own design are served collected and compressed from now on."""
+        (self.folder / "static").mkdir(exist_ok=True)  # tools.example.settings looks for it
+        self._manage("collectstatic", "--no-input", "-v0", environment=environment)
 
     def _manage(self, *arguments, environment=None):
         command = [sys.executable, "manage.py", *arguments]
@@ -93,9 +100,9 @@ class Example:
         raise RuntimeError(f"the example did not start:\n{(self.folder / 'server.log').read_text()[-3000:]}")
 
 
-def serving(port, workers):
-    """The command (list of str) of a server for tools.example.wsgi, in so many `workers` (int)."""
-    where = [f"127.0.0.1:{port}", "--application=tools.example.wsgi:application", f"--workers={workers}"]
+def serving(port, workers, application="tools.example.wsgi:application"):
+    """The command (list of str) of a server for an `application` (str, of WSGI), in so many `workers` (int)."""
+    where = [f"127.0.0.1:{port}", f"--application={application}", f"--workers={workers}"]
     return [sys.executable, "deploy/serve.py", *where]
 
 

@@ -44,10 +44,14 @@ class Answer:
 
 
 class Visitor:
-    """Somebody at `address` (str, of the site); the front server says that they come from `source` (str)."""
+    """Somebody at `address` (str, of the site); the front server says that they come from `source` (str).
 
-    def __init__(self, address, source="192.0.2.1"):
+    A true front server says where the connection comes from: `come_from` (str, 127.…), where that counts.
+    """
+
+    def __init__(self, address, source="192.0.2.1", come_from=""):
         self.address, self.place, self.cookies = address, urlsplit(address).netloc, {}
+        self.come_from = come_from
         self.headers = {"X-Forwarded-For": source}
 
     def get(self, path, **headers):
@@ -99,7 +103,8 @@ class Visitor:
         return Answer(response.status, text, said, time.monotonic() - began, content)
 
     def _connection(self):
-        return HTTPConnection(self.place, timeout=PATIENCE)
+        source = (self.come_from, 0) if self.come_from else None
+        return HTTPConnection(self.place, timeout=PATIENCE, source_address=source)
 
 
 def hidden_fields(html):
