@@ -10,7 +10,12 @@ from tools.example import ROOT, Example
 
 KEPT = ROOT / "var" / "bench"
 #: What a kept site was made by: when it changes, the site is made again.
-_MADE_BY = ("*/migrations/*.py", "demo/**/*.py", "tools/bench/*.py", "tools/bench/readers/loading.py")
+_MADE_BY = (
+    "*/migrations/*.py",
+    "demo/**/*.py",
+    "search/indexed.py",
+    *(f"tools/bench/{name}.py" for name in ("contents", "prose", "subjects/*", "loading", "readers/loading")),
+)
 _STEPS = {
     "contenus": ("-m", "tools.bench.inside", "load"),
     "dates": (
