@@ -37,12 +37,15 @@ def servers():
 
 def measured(sites):
     """Every table (list of tools.audit.report.Table) of `sites` (dict: database → {number: Site})."""
-    cold, writing, together, hot, others, memory = {}, {}, {}, {}, {}, {}
+    cold, writing, search, together, hot, others, memory = {}, {}, {}, {}, {}, {}, {}
     for database, by_number in sites.items():
         read = by_number.get(READ) or next(iter(by_number.values()))
         print(f"  {database}\u00a0: pages…", flush=True)
         cold[database] = {number: _inside(site, "cold") for number, site in by_number.items()}
-        writing[database] = {number: _inside(site, "writing") for number, site in by_number.items()}
+        writing[database] = {
+            number: _inside(site, "writing") | {"indexing": site.took()["index"]} for number, site in by_number.items()
+        }
+        search[database] = {number: _inside(site, "searching") for number, site in by_number.items()}
         together[database] = served.while_members_write(read, lambda read=read: _inside(read, "together"))
         hot[database] = served.hot(read)
         others[database] = beside.beside(read, next(kind for kind in (SQLite, PostgreSQL) if kind.name == database))
@@ -62,6 +65,7 @@ def measured(sites):
         tables.hot_table(hot),
         tables.cold_table(cold),
         tables.beside_table(others, hot),
+        tables.search_table(search),
         tables.writing_table(writing),
         tables.together_table(together),
         machine,
