@@ -9,7 +9,7 @@ from wagtail.views import serve as wagtail_serve
 
 from core.companions import with_companions
 from core.first_level import first_level
-from core.models import ContentPage
+from core.models import ContentPage, ListingPage
 from core.page_cache.known import known
 from core.privacy import nothing_is_private
 
@@ -39,7 +39,7 @@ def _routed(request, path):
         page.specific_class.get_resolver().resolve(f"/{'/'.join(parts)}/")
     except Resolver404:
         return None
-    return page.get_specific(), parts
+    return _shared(request, page), parts
 
 
 def find_page(request, path):
@@ -48,11 +48,19 @@ def find_page(request, path):
     if site is None:
         return None
     if not path:
-        return copy(known(request, "front page", site.root_page.get_specific)) if site.root_page.live else None
+        return _shared(request, site.root_page) if site.root_page.live else None
     whole = f"{site.root_page.url_path}{path}"
+    listing = next((page for page in first_level(request) if page.url_path == whole), None)
+    if listing is not None and issubclass(listing.specific_class, ListingPage):
+        return _shared(request, listing)
     model = _expected(request, whole)
     page = model and _ready_to_read(model).filter(url_path=whole, slug=_slug(whole), live=True).first()
     return page or _wherever(whole)
+
+
+def _shared(request, page):
+    """`page` (Page) of its own class, read once for a generation; each request has a copy of its own."""
+    return copy(known(request, ("page", page.pk), page.get_specific))
 
 
 def _expected(request, url_path):
