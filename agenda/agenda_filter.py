@@ -35,13 +35,14 @@ MOST_COUNTED = 1000
 class AgendaFilter(ContentFilter):
     """As ContentFilter, for the dates of any dated contents: those to come, those that are past, or all of them.
 
-    What the filter offers is read from the entries that the dates belong to: there are far fewer of them.
+    What the filter offers is read from the entries that the dates belong to: there are far fewer of them. `recall`
+    (core.page_cache.known.recall_of, or None) is where readers share whether they changed.
     """
 
     form_class = AgendaFilterForm
 
-    def __init__(self, parameters, span=UPCOMING, common=ASKED_OF_UPCOMING):
-        self._span = span
+    def __init__(self, parameters, span=UPCOMING, common=ASKED_OF_UPCOMING, recall=None):
+        self._span, self._recall_version = span, recall
         super().__init__(parameters, None, filters=FILTERS, orders=(), common=common)
 
     @property
@@ -203,7 +204,7 @@ class AgendaFilter(ContentFilter):
 
     @cached_property
     def _known(self):
-        return known_of(self.span, self._entries, self._counted)
+        return known_of(self.span, self._entries, self._counted, self._recall_version)
 
     @property
     def themes(self):

@@ -56,7 +56,7 @@ def agenda_calendar(request):
     Raises Http404 without a public agenda, or for what follows something that is no longer there.
     """
     page = public_page(AgendaPage, request)
-    asked = page and AgendaPage.content_filter(request.GET)
+    asked = page and AgendaPage.asked_by(request)
     if not asked or not asked.is_understood:
         raise Http404
     said = ", ".join(one.value for one in asked.active)

@@ -44,7 +44,7 @@ class AgendaFeed(SectionFeed):
 
     def listed(self, request):
         """Raises Http404 for what follows something that is no longer there."""
-        asked = AgendaPage.content_filter(request.GET)
+        asked = AgendaPage.asked_by(request)
         if not asked.is_understood:
             raise Http404
         followed = super().listed(request)

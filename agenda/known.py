@@ -52,20 +52,24 @@ class _Kept(NamedTuple):
 _kept = {}
 
 
-def known_of(span, entries, dates):
+def known_of(span, entries, dates, recall=None):
     """What is Known of a list named `span`, of its `entries` (CalendarEntryQuerySet) and its `dates` (QuerySet).
 
-    One query, three more when new.
+    One query, or none where readers `recall` (core.page_cache.known.recall_of) it; three more when new.
 
     Inside a transaction it is read and not kept: what a transaction sees is its own.
     """
     if connection.in_atomic_block:
         return _read(entries, dates)
-    version = tuple(CalendarEntry.objects.aggregate(Max("changed_at"), Count("pk")).values())
+    version = recall("version", _version) if recall else _version()
     kept = _kept.get(span)
     if kept is None or kept.version != version or time.monotonic() > kept.until:
         kept = _kept[span] = _Kept(version, time.monotonic() + LONGEST_KEPT, _read(entries, dates))
     return kept.known
+
+
+def _version():
+    return tuple(CalendarEntry.objects.aggregate(Max("changed_at"), Count("pk")).values())
 
 
 def organisers():

@@ -25,8 +25,10 @@ from core.feed_bodies import (
     with_whole_addresses,
 )
 from core.first_level import public_page
+from core.french import fold
 from core.machine_addresses import root_url
 from core.models import ContentPage, ContentQuerySet, site_name
+from core.models.content_queryset import THEMES_APART
 from core.page_cache.known import recall_of
 from core.reading import render_body
 
@@ -163,7 +165,8 @@ class ContentFeed(Feed):
         return entry.content.last_published_at or entry.content.latest_revision_created_at
 
     def item_categories(self, entry):
-        return [theme.title for theme in entry.content.themes.all()]
+        titles = (entry.content.theme_titles or "").split(THEMES_APART)
+        return sorted(filter(None, titles), key=fold)
 
     def item_enclosures(self, entry):
         return entry.enclosures
@@ -190,7 +193,7 @@ class SectionFeed(ContentFeed):
 def ready_for_feed(contents):
     """`contents` (ContentQuerySet) with what `entries_of` reads of each."""
     joined = ("image", "place", *joined_for(contents.model))
-    return contents.select_related(*joined).prefetch_related("themes")
+    return contents.select_related(*joined).with_theme_titles()
 
 
 def entries_of(contents, request):

@@ -16,7 +16,7 @@ class ProtectiveHeadersMiddleware(CSPMiddleware):
         if _is_framed(response):
             # A preview is a page that was made for its own address, and says that nothing may frame it.
             del response["Content-Security-Policy"]
-        for header, value in content_policy.headers_of(request.path_info).items():
+        for header, value in content_policy.headers_of(request.path_info, _plays(response)).items():
             response.headers.setdefault(header, value)
         return super().process_response(request, response)
 

@@ -8,11 +8,11 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from threading import Lock
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import F
 
 from core.french import fold
 from core.models import ContentPage, Theme
@@ -20,14 +20,14 @@ from search.models import CatalogueVersion
 from search.place_facet import PlaceTree
 
 #: Seconds after which it is read again whatever happened: a script that writes in bulk tells nobody.
-LONGEST_KEPT = 600
+LONGEST_KEPT = 3600
 
 
 class Row(NamedTuple):
     """What facets and orders know of a content."""
 
     pk: int
-    #: 0 for the last published.
+    #: The least of the last published.
     rank: int
     title: str
     content_type: int
@@ -56,6 +56,11 @@ class Catalogue:
             return [self.rows[key] for key in keys if key in self.rows]
         return [row for key, row in self.rows.items() if key in keys]
 
+    def renewed(self, keys):
+        """The Catalogue as it is now, if contents of these `keys` (set of int) alone changed. Three queries."""
+        others = {key: row for key, row in self.rows.items() if key not in keys}
+        return _read(lambda contents, name: contents.filter(**{f"{name}__in": keys}), others)
+
 
 class _Kept(NamedTuple):
     version: object
@@ -68,18 +73,17 @@ _reading = Lock()
 
 
 def current_catalogue():
-    """The Catalogue as it is now. One query, three more when something changed.
+    """The Catalogue as it is now. One query, four more when something changed.
 
     Inside a transaction it is read and not kept: what a transaction sees is its own.
     """
-    global _kept  # noqa: PLW0603 -- one for the process
     if connection.in_atomic_block:
         return read_catalogue()
-    version = CatalogueVersion.current()  # before reading: what changes meanwhile is read next time
+    version = CatalogueVersion.current()
     if not _is_current(version):
         with _reading:
             if not _is_current(version):
-                _kept = _Kept(version, time.monotonic() + LONGEST_KEPT, read_catalogue())
+                _read_again()
     return _kept.catalogue
 
 
@@ -87,17 +91,44 @@ def _is_current(version):
     return _kept and _kept.version == version and time.monotonic() < _kept.until
 
 
+def _read_again():
+    global _kept  # noqa: PLW0603 -- one for the process
+    is_old = _kept is None or time.monotonic() >= _kept.until
+    # Before reading: what changes meanwhile is read next time.
+    version, keys = CatalogueVersion.since(None if is_old else _kept.version)
+    if is_old or keys is None:
+        _kept = _Kept(version, time.monotonic() + LONGEST_KEPT, read_catalogue())
+    else:
+        _kept = _Kept(version, _kept.until, _kept.catalogue.renewed(keys))
+
+
 def read_catalogue():
     """The Catalogue that the database says."""
+    return _read(lambda contents, name: contents, {})
+
+
+def _read(narrowed, others):
+    """The Catalogue of `others` (dict: key → Row) and of what the database says of those that `narrowed` keeps.
+
+    `narrowed(contents, name)` narrows a QuerySet by the `name` (str) that it gives to the keys of contents.
+    """
     themes = {key: (slug, title) for key, slug, title in Theme.objects.values_list("pk", "slug", "title")}
     carried = defaultdict(tuple)
-    for content, theme in ContentPage.themes.through.objects.values_list("contentpage_id", "theme_id"):
+    links = narrowed(ContentPage.themes.through.objects.all(), "contentpage_id")
+    for content, theme in links.values_list("contentpage_id", "theme_id"):
         if theme in themes:  # or it was made since: it is read next time
             carried[content] += (themes[theme][0],)
-    contents = (
-        ContentPage.objects.published()
-        .order_by(F("first_published_at").desc(nulls_last=True), "-pk")
-        .values_list("pk", "title", "content_type", "place", "first_year", "last_year")
-    )
-    rows = {pk: Row(pk, rank, *said, carried.get(pk, ())) for rank, (pk, *said) in enumerate(contents)}
-    return Catalogue(rows, sorted(themes.values(), key=lambda theme: fold(theme[1])))
+    contents = narrowed(ContentPage.objects.published(), "pk").order_by()
+    asked = ("pk", "first_published_at", "title", "content_type", "place", "first_year", "last_year")
+    read = [
+        Row(pk, _rank(published, pk), *said, carried.get(pk, ()))
+        for pk, published, *said in contents.values_list(*asked)
+    ]
+    by_rank = sorted([*others.values(), *read], key=attrgetter("rank"))
+    return Catalogue({row.pk: row for row in by_rank}, sorted(themes.values(), key=lambda theme: fold(theme[1])))
+
+
+def _rank(published, key):
+    """A number (int), the least for what was `published` (datetime, or None) last; of the same moment, the last key."""
+    moment = int(published.timestamp() * 1_000_000) if published else 0
+    return -((moment << 40) + key)

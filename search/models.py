@@ -1,9 +1,14 @@
 """What the search keeps beside Wagtail's index: texts as they are written, the words of the site, what is not found."""
 
-from django.db import connections, models, router
+from uuid import uuid4
+
+from django.db import connections, models, router, transaction
 from django.utils.translation import gettext_lazy as _
 
 from core.models import ContentPage, Token
+
+#: Changes of the catalogue that are remembered, and contents that one of them may name.
+MOST_CHANGES, MOST_KEYS = 50, 100
 
 
 class ContentText(models.Model):
@@ -90,9 +95,38 @@ class Word(models.Model):
 class CatalogueVersion(Token):
     """Another token each time that published contents change: every process knows by it what it may keep in memory."""
 
+    #: The last changes, oldest first: the token that each gave, and the keys of what it changed; null for anything.
+    changes = models.JSONField(default=list)
+
     class Meta:
         verbose_name = _("version du catalogue")
         verbose_name_plural = _("versions du catalogue")
+
+    @classmethod
+    def change(cls, keys=None):
+        """Tells that the contents of these `keys` (collection of int) changed, or any of them. Three queries."""
+        known = sorted(keys) if keys is not None and len(keys) <= MOST_KEYS else None
+        with transaction.atomic(using=router.db_for_write(cls)):
+            cls.objects.bulk_create([cls(pk=1)], ignore_conflicts=True)
+            row = cls.objects.select_for_update().get(pk=1)
+            row.token = uuid4()
+            row.changes = [*row.changes, [str(row.token), known]][-MOST_CHANGES:]
+            row.save()
+
+    @classmethod
+    def since(cls, token):
+        """The token now (UUID) and the keys (set of int) of what changed since `token`; None where it may be anything.
+
+        One query.
+        """
+        row = cls.objects.filter(pk=1).first()
+        if row is None:
+            return None, None
+        tokens = [known for known, _keys in row.changes]
+        if str(token) not in tokens:
+            return row.token, None
+        later = [keys for _token, keys in row.changes[tokens.index(str(token)) + 1 :]]
+        return row.token, None if None in later else set().union(*later)
 
 
 class MissedSearch(models.Model):

@@ -46,7 +46,8 @@ class PlaceTree:
         self.by_key = by_key
         self.by_code = {place.code: place for place in every.values()}
         self._by_name = {(place.kind, place.country, place.name): place for place in every.values()}
-        self.codes = {key: tuple(self.containing(place)) for key, place in by_key.items()}
+        self._containing = {place.code: tuple(self._codes(place)) for place in every.values()}
+        self.codes = {key: self.containing(place) for key, place in by_key.items()}
 
     @classmethod
     def of(cls, keys):
@@ -59,7 +60,10 @@ class PlaceTree:
         return PlaceTree(self.by_key | _read(Q(code__in=missing))) if missing else self
 
     def containing(self, place):
-        """The codes of the country, region and department of `place`, as far as they are known, then its own."""
+        """The codes (tuple) of what contains `place`, as far as it is known, from its country down, then its own."""
+        return self._containing[place.code]
+
+    def _codes(self, place):
         names = {
             Place.Kind.COUNTRY: place.country_name or place.name,
             Place.Kind.REGION: place.region,

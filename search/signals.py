@@ -4,7 +4,6 @@ A page is found by the text of its documents: when one changes or goes, the page
 """
 
 from django.conf import settings
-from django.db import connection, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from modelsearch import index
@@ -16,7 +15,8 @@ from core.background.tasks import enqueue_when_written
 from core.indexing import FrenchIndexed
 from core.models import ContentPage, Place, SiteDocument, Theme
 from search.backends.address import REMOTE
-from search.models import CatalogueVersion, ContentText
+from search.changes import tell_change
+from search.models import ContentText
 from search.tasks import index_content, index_with_it
 from search.vocabulary import kept_words, recount
 
@@ -44,23 +44,25 @@ def forget_what_is_deleted(sender, instance, **kwargs):
 
 
 @receiver([post_save, post_delete])
-def change_the_catalogue(sender, update_fields=None, **kwargs):
+def change_the_catalogue(sender, instance, created=False, update_fields=None, signal=None, **kwargs):
     """Whatever changes what may be found, or by what it is narrowed."""
-    is_draft = issubclass(sender, Page) and update_fields is not None and CATALOGUED.isdisjoint(update_fields)
-    if issubclass(sender, (Page, PageViewRestriction, Theme, Place)) and not is_draft:
-        _change_on_commit()
+    if issubclass(sender, Page):
+        if update_fields is None or not CATALOGUED.isdisjoint(update_fields):
+            tell_change({instance.pk})
+    elif issubclass(sender, (Theme, Place, PageViewRestriction)):
+        # Places are read with each change; a theme that is new is nobody's yet.
+        is_of_none = signal is post_save and (sender is Place or (sender is Theme and created))
+        tell_change(() if is_of_none else None)
 
 
 @receiver(m2m_changed, sender=ContentPage.themes.through)
+def change_what_carries_the_theme(instance, **kwargs):
+    tell_change({instance.pk} if isinstance(instance, ContentPage) else None)
+
+
 @receiver(post_page_move)
 def change_the_catalogue_too(sender, **kwargs):
-    _change_on_commit()
-
-
-def _change_on_commit():
-    """Once for all that a transaction changes."""
-    if not any(waiting[1] == CatalogueVersion.change for waiting in connection.run_on_commit):
-        transaction.on_commit(CatalogueVersion.change, robust=True)
+    tell_change(None)
 
 
 @receiver(post_save, sender=SiteDocument)

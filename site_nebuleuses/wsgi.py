@@ -9,12 +9,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site_nebuleuses.settings")
 
 application = get_wsgi_application()
 
-from core.logs import keep_people_out_of_errors  # noqa: E402 -- needs the settings
+from core.finishing import Finishing  # noqa: E402 -- needs the settings
+from core.logs import keep_people_out_of_errors  # noqa: E402
 from core.page_cache.front import PageCache  # noqa: E402
 from site_nebuleuses.starting import start  # noqa: E402
 
 if not settings.DEBUG:
     keep_people_out_of_errors()
 start()
+application = Finishing(application)
 if settings.PAGE_CACHE_BYTES:
     application = PageCache(application, settings.PAGE_CACHE_BYTES)

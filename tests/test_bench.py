@@ -34,7 +34,7 @@ from tools.bench.loading import MODELS, load
 from tools.bench.measures import first_is_best, median, ndcg, quantile
 from tools.bench.people import PEOPLE, spellings
 from tools.bench.prose import EVERYWHERE
-from tools.bench.readers.tables import cold_table, hot_table
+from tools.bench.readers.tables import cold_table, hot_table, search_table
 from tools.bench.subjects import SORTS, SUBJECTS
 from tools.example import ROOT
 
@@ -361,8 +361,17 @@ def test_growth_queries_and_errors_are_faults():
 
 def test_the_hot_page_is_judged_beside_nginx():
     front, own = Load(1000, 1, 2, 0), Load(390, 1, 2, 0)
-    assert hot_table({"SQLite": {8: (front, own)}}).faults == ["SQLite\u00a0: 0,39 de nginx"]
-    assert not hot_table({"SQLite": {8: (front, Load(410, 1, 2, 0)), 32: (front, own)}}).faults
+    behind = Load(850, 1, 2, 0)
+    assert hot_table({"SQLite": {8: (front, own, behind)}}).faults == ["SQLite\u00a0: 0,39 de nginx"]
+    good = (front, Load(410, 1, 2, 0), behind)
+    assert not hot_table({"SQLite": {8: good, 32: (front, own, own)}}).faults
+    assert hot_table({"SQLite": {8: (*good[:2], own)}}).faults == ["SQLite, derrière\u00a0: 0,39"]
+
+
+def test_a_slow_search_is_a_fault():
+    said = {"median": 151, "most": 200, "worst": 300, "everywhere": 900, "after": 1001}
+    faults = search_table({"SQLite": {1000: said}}).faults
+    assert faults == ["SQLite, 1\u202f000\u00a0: médiane de 151\u00a0ms", "SQLite, 1\u202f000\u00a0: 1001\u00a0ms"]
 
 
 def test_the_peer_is_a_site_of_its_own(tmp_path):

@@ -163,7 +163,9 @@ def test_players_come_from_named_hosts_in_https_where_a_page_has_one(db, client,
     with_film, without = client.get(make_article("Film", body=[film]).url), client.get(make_article("Texte").url)
     assert "frame-src https://" in with_film["Content-Security-Policy"]
     assert "https://player.vimeo.com" in with_film["Content-Security-Policy"]
+    assert 'fullscreen=(self "https://' in with_film["Permissions-Policy"]
     assert "frame-src" not in without["Content-Security-Policy"]
+    assert "fullscreen=(self)" in without["Permissions-Policy"]
 
 
 def test_two_readers_get_the_same_headers(article):

@@ -21,6 +21,7 @@ from core.calendar import say_month
 from core.lists import feed_address, list_context
 from core.machine_addresses import root_url
 from core.models import ListingPage
+from core.page_cache.known import recall_of
 from core.qr_codes import qr_code
 
 #: Days on a printed sheet, and the most dates it lists.
@@ -53,12 +54,17 @@ class AgendaPage(RoutablePageMixin, ListingPage):
 
     @classmethod
     def content_filter(cls, parameters, recall=None):
-        """What `parameters` (QueryDict) ask of the dates to come (AgendaFilter); `agenda.known` recalls for it."""
-        return AgendaFilter(parameters)
+        """What `parameters` (QueryDict) ask of the dates to come (AgendaFilter)."""
+        return AgendaFilter(parameters, recall=recall)
+
+    @classmethod
+    def asked_by(cls, request):
+        """What an HttpRequest asks of the dates to come (AgendaFilter)."""
+        return cls.content_filter(request.GET, recall_of(request, "agenda"))
 
     @path("")
     def upcoming(self, request):
-        asked = self.content_filter(request.GET)
+        asked = self.asked_by(request)
         context = dates_context(asked, self.counted, feed_address(self.feed, asked))
         context["groups"] = groups_of(context["contents"], asked.first_day or timezone.localdate())
         is_week = (asked.first_day, asked.last_day) == week_of(timezone.localdate())
@@ -66,7 +72,7 @@ class AgendaPage(RoutablePageMixin, ListingPage):
 
     @path("archives/")
     def archive(self, request):
-        asked = AgendaFilter(request.GET, PAST, ASKED_OF_PAST)
+        asked = AgendaFilter(request.GET, PAST, ASKED_OF_PAST, recall_of(request, "agenda"))
         context = dates_context(asked, self.counted_past, "")
         context["groups"] = groups_of(context["contents"])
         context["years"] = Occurrence.objects.of_published().past().years()
@@ -78,7 +84,7 @@ class AgendaPage(RoutablePageMixin, ListingPage):
         shown = Month.of(year, month)
         if shown is None:
             raise Http404
-        asked = AgendaFilter(request.GET, ALL, ASKED_OF_MONTH)
+        asked = AgendaFilter(request.GET, ALL, ASKED_OF_MONTH, recall_of(request, "agenda"))
         table = table_of(shown, asked.dates())
         said = {"number": table.count, "month": say_month(shown.first)}
         found = self.counted_month % said if table.count else _("Aucune date en %(month)s") % said
@@ -89,7 +95,7 @@ class AgendaPage(RoutablePageMixin, ListingPage):
     @path("imprimer/")
     def printed(self, request):
         """A fortnight, or the days asked, on a sheet to pin on a wall."""
-        asked = self.content_filter(request.GET)
+        asked = self.asked_by(request)
         first = asked.first_day or timezone.localdate()
         last = asked.last_day or first + timedelta(days=FORTNIGHT - 1)
         dates = list(asked.dates().between(first, last).with_card()[: MOST_PRINTED + 1])
@@ -101,7 +107,7 @@ class AgendaPage(RoutablePageMixin, ListingPage):
     @path("abonnement/")
     def subscription(self, request):
         """How to follow a view of the agenda in one's own calendar."""
-        asked = self.content_filter(request.GET)
+        asked = self.asked_by(request)
         calendar = f"{root_url(request)}{reverse('agenda-calendar')}{asked.address(page=None)}"
         here = f"{self.get_full_url(request)}abonnement/{asked.address(page=None)}"
         context = {"filter": asked, "calendar": calendar, "webcal": f"webcal:{calendar.partition(':')[2]}"}

@@ -8,6 +8,22 @@ from core.privacy import without_restriction
 
 from .place import Place
 
+#: What no title holds (U+001F, « unit separator »).
+THEMES_APART = "\x1f"
+
+
+class JoinedTexts(models.Aggregate):
+    """One text of many, with a separator (str) between them: JoinedTexts("theme__title", ", ")."""
+
+    function = "STRING_AGG"
+    output_field = models.TextField()
+
+    def __init__(self, text, separator, **extra):
+        super().__init__(text, models.Value(separator), **extra)
+
+    def as_sqlite(self, compiler, connection, **extra):
+        return self.as_sql(compiler, connection, function="GROUP_CONCAT", **extra)
+
 
 class ContentQuerySet(PageQuerySet):
     def published(self):
@@ -33,6 +49,13 @@ class ContentQuerySet(PageQuerySet):
         """What a result of the search shows beside its passage, and nothing else."""
         shown = ("title", "summary", "kind_label", "when_label", "place__name", "content_type", "url_path", "path")
         return self.select_related("place").only(*shown)
+
+    def with_theme_titles(self):
+        """Each with the titles of its themes in one `theme_titles` (str or None), THEMES_APART between them."""
+        themes = self.model._meta.get_field("themes").remote_field.through.objects
+        titles = themes.filter(contentpage=models.OuterRef("pk")).order_by().values("contentpage")
+        joined = titles.annotate(titles=JoinedTexts("theme__title", THEMES_APART)).values("titles")
+        return self.annotate(theme_titles=models.Subquery(joined))
 
     def for_reading(self):
         """What a content page needs of the tables that it points to, in the query that fetches it."""

@@ -81,6 +81,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("token", models.UUIDField(default=uuid.uuid4)),
+                ("changes", models.JSONField(default=list)),
             ],
             options={
                 "verbose_name": "version du catalogue",

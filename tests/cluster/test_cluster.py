@@ -131,8 +131,8 @@ def test_what_was_promised_is_written(cluster, outcome):
 
 def test_the_tasks_are_done_in_the_end(cluster, outcome):
     """That of the worker that was killed too: the sweep gives it to the next, a quarter of an hour later."""
-    assert within(30, lambda: tasks(cluster).keys() <= {"SUCCESSFUL", "RUNNING"})
-    assert tasks(cluster)["RUNNING"] == 1, "the worker was killed between two tasks"
+    left = {"RUNNING": 1}  # what the dead worker was doing; the one that came after does all the others
+    assert within(60, lambda: tasks(cluster) | {"SUCCESSFUL": 0} == left | {"SUCCESSFUL": 0})
     cluster.writes(_MINUTES_AGO)
     cluster.writes("from core.background.sweeping import sweep; said = sweep().again")
     assert within(30, lambda: tasks(cluster).keys() == {"SUCCESSFUL"})

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from environ import Env
 
+from core.finishing import Finishing
 from tools.example import free_port
 from tools.waiting import within
 
@@ -117,6 +119,22 @@ def test_the_site_changes_its_code_without_a_reader_noticing(served):
     assert not refused
 
 
+def test_what_is_done_after_an_answer_is_finished_before_the_site_stops(tmp_path):
+    """A mail to a slow server: the reader has the answer, and a restart comes."""
+    port, journal, done = free_port(), tmp_path / "journal", tmp_path / "done"
+    application = "--application=tests.deploy.test_serve:said_then_done"
+    command = [sys.executable, "deploy/serve.py", f"127.0.0.1:{port}", "--workers=1", application]
+    with journal.open("wb") as file:
+        process = subprocess.Popen(command, cwd=ROOT, stderr=file, env=os.environ | {"TO_WRITE": str(done)})
+    try:
+        assert within(20, lambda: answers(port))
+        assert not done.exists()
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
+    assert done.read_text() == "done"
+
+
 def test_the_socket_is_for_the_front_server_and_nobody_else(tmp_path):
     path, journal = tmp_path / "site.sock", tmp_path / "journal"
     application = "--application=tests.deploy.test_serve:said"
@@ -139,6 +157,25 @@ def said(environ, start_response):
     """The least WSGI application."""
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [b"said"]
+
+
+class DoneAfter:
+    """An answer (iterable of bytes) after which a file is written, two seconds later."""
+
+    def __iter__(self):
+        return iter([b"said"])
+
+    def close(self):
+        time.sleep(2)
+        Path(Env()("TO_WRITE")).write_text("done")
+
+
+def _said_then_done(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return DoneAfter()
+
+
+said_then_done = Finishing(_said_then_done)
 
 
 @pytest.mark.parametrize("name", ["nginx-s3.conf", "nginx-machines.conf"])

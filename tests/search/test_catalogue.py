@@ -11,8 +11,9 @@ from wagtail.models import PageViewRestriction
 from core.models import ContentPage, Theme
 from initiatives.models import InitiativeIndexPage
 from search import catalogue
-from search.catalogue import current_catalogue
-from search.models import CatalogueVersion
+from search.catalogue import current_catalogue, read_catalogue
+from search.changes import Change, tell_change
+from search.models import MOST_CHANGES, MOST_KEYS, CatalogueVersion
 from tests.factories import make_article, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +96,7 @@ def test_a_draft_changes_nothing(committed):
 def test_a_transaction_tells_it_once(committed):
     with committed() as callbacks:
         make_article("Les lanternistes").delete()
-    assert callbacks.count(CatalogueVersion.change) == 1
+    assert len([one for one in callbacks if isinstance(one, Change)]) == 1
 
 
 def test_themes_too(committed):
@@ -114,6 +115,55 @@ def test_what_does_not_change_costs_one_query():
     with CaptureQueriesContext(connection) as queries:
         assert titles() == ["Les lanternistes"]
     assert len(queries) == 1
+
+
+@pytest.fixture
+def wholes(monkeypatch):
+    """How many times the catalogue was read whole (list)."""
+    counted = []
+    monkeypatch.setattr(catalogue, "read_catalogue", lambda: counted.append(1) or read_catalogue())
+    return counted
+
+
+def test_a_publication_has_its_page_read_again_and_no_other(committed, wholes):
+    """Of 100,000 contents, reading all takes seconds, for whoever searches first."""
+    first, second = make_article("Les lanternistes"), make_article("Le trapèze")
+    assert titles() == ["Le trapèze", "Les lanternistes"]
+    with committed():
+        rename(first)
+    with committed():
+        second.themes.add(make_theme("Logement", slug="logement"))
+        second.save()
+    with committed():
+        make_article("La corde")
+    assert titles() == ["La corde", "Le trapèze", "Les funambules"]
+    assert current_catalogue() == read_catalogue()
+    assert current_catalogue().rows[second.pk].themes == ("logement",)
+    assert len(wholes) == 1
+
+
+def test_what_another_process_changed_long_ago_has_everything_read(wholes):
+    page = make_article("Les lanternistes")
+    titles()
+    for _time in range(MOST_CHANGES + 1):
+        CatalogueVersion.change({page.pk})
+    titles()
+    CatalogueVersion.change(set(range(MOST_KEYS + 1)))
+    titles()
+    CatalogueVersion.change()
+    titles()
+    assert len(wholes) == 4
+
+
+def test_a_transaction_that_changes_anything_says_so(committed, wholes):
+    page = make_article("Les lanternistes")
+    titles()
+    with committed():
+        tell_change({page.pk})
+        tell_change(None)
+        tell_change({page.pk})
+    titles()
+    assert len(wholes) == 2
 
 
 def test_what_a_transaction_sees_is_its_own(monkeypatch):

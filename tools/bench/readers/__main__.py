@@ -37,12 +37,15 @@ def servers():
 
 def measured(sites):
     """Every table (list of tools.audit.report.Table) of `sites` (dict: database → {number: Site})."""
-    cold, writing, together, hot, others, memory = {}, {}, {}, {}, {}, {}
+    cold, writing, search, together, hot, others, memory = {}, {}, {}, {}, {}, {}, {}
     for database, by_number in sites.items():
         read = by_number.get(READ) or next(iter(by_number.values()))
         print(f"  {database}\u00a0: pages…", flush=True)
         cold[database] = {number: _inside(site, "cold") for number, site in by_number.items()}
-        writing[database] = {number: _inside(site, "writing") for number, site in by_number.items()}
+        writing[database] = {
+            number: _inside(site, "writing") | {"indexing": site.took()["index"]} for number, site in by_number.items()
+        }
+        search[database] = {number: _inside(site, "searching") for number, site in by_number.items()}
         together[database] = served.while_members_write(read, lambda read=read: _inside(read, "together"))
         hot[database] = served.hot(read)
         others[database] = beside.beside(read, next(kind for kind in (SQLite, PostgreSQL) if kind.name == database))
@@ -51,8 +54,10 @@ def measured(sites):
         ]
         memory[database] = served.memory_when_hot(read, paths)
     sizes = {database: {number: site.size() for number, site in found.items()} for database, found in sites.items()}
-    first = next(iter(sites["SQLite"].values()))
-    shown = ["/", "/initiatives/", "/agenda/", cold["SQLite"][first.number]["contenu, article"]["address"]]
+    database, by_number = next(iter(sites.items()))
+    first = next(iter(by_number.values()))
+    article = cold[database][first.number]["contenu, article"]["address"]
+    shown = ["/", "/initiatives/", "/reflexions/", "/agenda/", article]
     with served.served(first) as process:
         started_in = process.started_in
     machine = tables.machine_table(
@@ -62,6 +67,7 @@ def measured(sites):
         tables.hot_table(hot),
         tables.cold_table(cold),
         tables.beside_table(others, hot),
+        tables.search_table(search),
         tables.writing_table(writing),
         tables.together_table(together),
         machine,
@@ -75,11 +81,13 @@ def _inside(site, task):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--contents", type=int, help="un seul site, de tant de contenus, et ne rien écrire")
+    parser.add_argument("--only", choices=[SQLite.name, PostgreSQL.name], help="une seule base")
     asked = parser.parse_args()
     missing = [name for name, there in (("wrk", load.is_there()), ("nginx", nginx.is_there())) if not there]
     if missing:
         sys.exit(f"Il manque {' et '.join(missing)} (sous Debian\u00a0: apt install wrk nginx-light).")
-    before, kinds = os.getloadavg()[0], servers()
+    before = os.getloadavg()[0]
+    kinds = [kind for kind in servers() if asked.only in {None, kind.name}]
     sizes = [asked.contents] if asked.contents else SIZES
     sites = {kind.name: {number: Site(kind, number).ready() for number in sizes} for kind in kinds}
     found = measured(sites)

@@ -1,7 +1,7 @@
 """What is measured in the site's own process: python -m tools.bench.readers.inside <task>; the figures, in JSON.
 
-« cold »: pages that nobody has read since something changed. « writing »: what members wait for. « together »: twenty
-of them save at once.
+« cold »: pages that nobody has read since something changed. « writing »: what members wait for. « searching »: what
+readers who search wait for. « together »: twenty members save at once.
 """
 
 import json
@@ -25,14 +25,20 @@ from django.utils import timezone  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
 from articles.models import ArticleIndexPage, ArticlePage  # noqa: E402
+from contributions.gestures import accept  # noqa: E402
 from core.lists import PAGE_SIZE  # noqa: E402
 from core.page_cache.changes import tell  # noqa: E402
 from core.page_cache.front import PageCache  # noqa: E402
 from members.groups import MODERATION  # noqa: E402
+from members.models import Member  # noqa: E402
+from tests.contributions.conftest import make_contribution  # noqa: E402
 from tests.kills.editor import editing, filled, posted, somebody  # noqa: E402
 from tools.bench.agenda_pages import counted_queries  # noqa: E402
+from tools.bench.engines import our_page  # noqa: E402
+from tools.bench.judged import judged_queries  # noqa: E402
 from tools.bench.loading import MODELS  # noqa: E402
 from tools.bench.measures import median  # noqa: E402
+from tools.bench.prose import EVERYWHERE  # noqa: E402
 
 #: Times each page is asked, of which the median is kept; publications, and drafts saved.
 TIMES, WRITTEN = 15, 9
@@ -113,7 +119,37 @@ def writing():
             start = time.perf_counter()
             posted(browser, editing(page), data)
             seconds.append(time.perf_counter() - start)
+    said["accepted"] = [_acceptance() for _time in range(WRITTEN)]
     return {name: 1000 * median(seconds) for name, seconds in said.items()}
+
+
+def _acceptance():
+    """Seconds (float) of a contribution that a moderator accepts; its draft is deleted."""
+    held = make_contribution(answers={"title": "Un lieu", "summary": "Un lieu où l’on passe."})
+    member = Member.objects.filter(is_superuser=True).first()
+    start = time.perf_counter()
+    page = accept(held, member)
+    seconds = time.perf_counter() - start
+    Page.objects.get(pk=page.pk).delete()
+    held.delete()
+    return seconds
+
+
+def searching():
+    """Milliseconds (dict) of a page of results: judged queries, the word that is everywhere, after a publication."""
+    setup_test_environment()
+    texts = [judged.text for judged in judged_queries()]
+    for text in texts[:5]:
+        our_page(text)
+    pages = sorted(our_page(text) for text in texts)
+    everywhere = median(our_page(EVERYWHERE) for _time in range(5))
+    page, after = ArticlePage.objects.filter(slug__startswith="banc-").order_by("-pk").first(), []
+    for _time in range(5):
+        page.save_revision().publish()
+        after.append(our_page(texts[0]))
+    said = {"median": median(pages), "most": pages[len(pages) * 19 // 20], "worst": pages[-1]}
+    said |= {"everywhere": everywhere, "after": median(after)}
+    return {name: 1000 * seconds for name, seconds in said.items()}
 
 
 def together():
@@ -144,7 +180,7 @@ def together():
     return {"asked": len(seconds), "kept": kept, "errors": errors, "ms": 1000 * median(seconds)}
 
 
-TASKS = {"cold": cold, "writing": writing, "together": together}
+TASKS = {"cold": cold, "writing": writing, "searching": searching, "together": together}
 
 
 if __name__ == "__main__":

@@ -7,15 +7,18 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 from tools.bench import load, nginx
+from tools.bench.front import in_front_of
 from tools.example import ROOT, free_port
 
 #: Readers who ask at once.
 CLIENTS = (1, 8, 32)
+#: Times that each server is asked, in turn, of which the middle is kept.
+TURNS = 5
 #: Seconds within which a site starts.
 PATIENCE = 60
 #: What is read while members write: so many readers, for so many seconds.
@@ -58,14 +61,26 @@ class Process:
 
 
 def hot(site, path="/"):
-    """What CLIENTS get of one page (dict: clients → (Load of nginx with the same bytes, Load of the site))."""
-    with served(site) as process, tempfile.TemporaryDirectory() as folder:
-        body, _cookie = process.bytes_of(path)
-        with nginx.serving(Path(folder), body) as front:
-            return {
-                clients: (load.asked(front, clients), load.asked(f"{process.address}{path}", clients))
-                for clients in CLIENTS
-            }
+    """What CLIENTS get of a page (dict: clients → Loads of nginx with the same bytes, the site, nginx before it).
+
+    Each is asked in turn, so that what else this machine does lengthens all of them.
+    """
+    behind = {"SITE_URL": "https://127.0.0.1", "BEHIND_PROXY": "true"}
+    with ExitStack() as stack:
+        alone = stack.enter_context(served(site))
+        proxied = stack.enter_context(served(site, **behind))
+        folders = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _server in range(2)]
+        body, _cookie = alone.bytes_of(path)
+        front = stack.enter_context(nginx.serving(folders[0], body))
+        before = stack.enter_context(in_front_of(proxied.address.removeprefix("http://"), folders[1]))
+        addresses = (front, f"{alone.address}{path}", f"{before}{path}")
+        return {clients: _in_turn(addresses, clients) for clients in CLIENTS}
+
+
+def _in_turn(addresses, clients):
+    """Of each address, the Load in the middle of TURNS (tuple)."""
+    turns = [[load.asked(address, clients, seconds=2) for address in addresses] for _turn in range(TURNS)]
+    return tuple(sorted(loads, key=lambda one: one.a_second)[TURNS // 2] for loads in zip(*turns, strict=True))
 
 
 def memory_when_hot(site, paths):

@@ -1,6 +1,7 @@
 """The sites that are measured: the example and so many generated contents, kept in var/bench/ between runs."""
 
 import hashlib
+import json
 import subprocess  # noqa: S404
 import sys
 import time
@@ -10,7 +11,12 @@ from tools.example import ROOT, Example
 
 KEPT = ROOT / "var" / "bench"
 #: What a kept site was made by: when it changes, the site is made again.
-_MADE_BY = ("*/migrations/*.py", "demo/**/*.py", "tools/bench/*.py", "tools/bench/readers/loading.py")
+_MADE_BY = (
+    "*/migrations/*.py",
+    "demo/**/*.py",
+    "search/indexed.py",
+    *(f"tools/bench/{name}.py" for name in ("contents", "prose", "subjects/*", "loading", "readers/loading")),
+)
 _STEPS = {
     "contenus": ("-m", "tools.bench.inside", "load"),
     "dates": (
@@ -66,11 +72,22 @@ class Site:
             return sum(path.stat().st_size for path in self.folder.glob(f"{self._name}.sqlite3*"))
         return self._server._say(f"SELECT pg_database_size('{self._server.prefix}_{self._name}')")[0][0]
 
+    def took(self):
+        """Seconds (dict: step → float) that it took to make it."""
+        return json.loads(self._took.read_text(encoding="utf-8"))
+
+    @property
+    def _took(self):
+        return self.folder / "took.json"
+
     def _told(self, step, work):
         start = time.monotonic()
         print(f"  {self.database}, {self.number}\u00a0: {step}…", end=" ", flush=True)
         work()
-        print(f"{time.monotonic() - start:.0f}\u00a0s", flush=True)
+        seconds = time.monotonic() - start
+        print(f"{seconds:.0f}\u00a0s", flush=True)
+        known = self.took() if self._took.exists() else {}
+        self._took.write_text(json.dumps(known | {step: seconds}), encoding="utf-8")
 
 
 def fingerprint():
