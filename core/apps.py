@@ -18,6 +18,8 @@ class CoreConfig(AppConfig):
         from core.background import sweeping  # noqa: F401, PLC0415
         from core.front_cache import purging  # noqa: F401, PLC0415
         from core.page_cache import changes  # noqa: F401, PLC0415
-        from core.whole_gestures import make_whole  # noqa: PLC0415 -- models exist only now
+        from core.slugs import ask_by_slug  # noqa: PLC0415 -- models exist only now
+        from core.whole_gestures import make_whole  # noqa: PLC0415
 
         make_whole()
+        ask_by_slug()
