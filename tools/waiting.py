@@ -2,6 +2,7 @@
 
 import socket
 import time
+from urllib.request import urlopen
 
 
 def within(seconds, holds, every=0.1):
@@ -17,3 +18,12 @@ def listens(port):
     with socket.socket() as probe:
         probe.settimeout(1)
         return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def answers(address, seconds=10):
+    """Whether what is at `address` (str) answers without an error in so many seconds (bool)."""
+    try:
+        urlopen(address, timeout=seconds).close()  # noqa: S310
+    except OSError:
+        return False
+    return True

@@ -10,11 +10,10 @@ import os
 import socket
 import subprocess  # noqa: S404
 import sys
-import time
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
+
+from tools.waiting import answers, within
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 60
@@ -90,13 +89,10 @@ class Example:
         subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
 
     def _wait_for(self, address, process):
-        until = time.monotonic() + SECONDS_TO_START
-        while time.monotonic() < until and process.poll() is None:
-            try:
-                urlopen(f"{address}/sante.json", timeout=2).close()  # noqa: S310
-                return
-            except (URLError, OSError):
-                time.sleep(0.2)
+        probe = f"{address}/sante.json"
+        within(SECONDS_TO_START, lambda: process.poll() is not None or answers(probe, 2), every=0.2)
+        if process.poll() is None and answers(probe, 2):
+            return
         raise RuntimeError(f"the example did not start:\n{(self.folder / 'server.log').read_text()[-3000:]}")
 
 

@@ -4,16 +4,15 @@ import os
 import subprocess  # noqa: S404
 import sys
 import tempfile
-import time
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
 
 from tools.bench import load
 from tools.bench.contents import generate
 from tools.bench.readers.served import PATIENCE, served
 from tools.bench.scratch import lent
-from tools.example import ROOT, free_port
+from tools.example import ROOT, free_port, serving
+from tools.waiting import answers, within
 
 #: Contents of both: as many as are measured in a few seconds, and more.
 CONTENTS = 10_000
@@ -71,24 +70,13 @@ def _peer(database, folder):
     }
     filling = [sys.executable, "-m", "tools.bench.peer.filling", str(CONTENTS)]
     subprocess.run(filling, cwd=ROOT, env=environment, check=True)  # noqa: S603
-    command = [sys.executable, "deploy/serve.py", f"127.0.0.1:{port}", "--workers=2"]
-    command.append("--application=tools.bench.peer.wsgi:application")
+    command = serving(port, 2, "tools.bench.peer.wsgi:application")
     with (folder / "peer.log").open("w") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)  # noqa: S603
         try:
-            _wait_for(f"http://127.0.0.1:{port}/")
+            if not within(PATIENCE, lambda: answers(f"http://127.0.0.1:{port}/")):
+                raise RuntimeError("the peer did not start")
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait()
-
-
-def _wait_for(address):
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            urlopen(address, timeout=10).close()  # noqa: S310
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("the peer did not start")

@@ -141,7 +141,7 @@ def searching():
     texts = [judged.text for judged in judged_queries()]
     for text in texts[:5]:
         our_page(text)
-    pages = sorted(our_page(text) for text in texts)
+    pages = sorted(median(our_page(text) for _time in range(3)) for text in texts)
     everywhere = median(our_page(EVERYWHERE) for _time in range(5))
     page, after = ArticlePage.objects.filter(slug__startswith="banc-").order_by("-pk").first(), []
     for _time in range(5):

@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess  # noqa: S404
-import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +12,8 @@ from urllib.request import Request, urlopen
 
 from tools.bench import load, nginx
 from tools.bench.front import in_front_of
-from tools.example import ROOT, free_port
+from tools.example import ROOT, free_port, serving
+from tools.waiting import answers, within
 
 #: Readers who ask at once.
 CLIENTS = (1, 8, 32)
@@ -31,7 +31,7 @@ def served(site, **environment):
     port = free_port()
     own = {"SITE_URL": f"http://127.0.0.1:{port}", "BEHIND_PROXY": "", "ALLOWED_HOSTS": "127.0.0.1"}
     with (site.folder / "server.log").open("a") as log:
-        command = [sys.executable, "deploy/serve.py", f"127.0.0.1:{port}", "--workers=2"]
+        command = serving(port, 2, "site_nebuleuses.wsgi:application")
         everything = site.example.environment | own | environment
         start = time.monotonic()
         process = subprocess.Popen(command, cwd=ROOT, env=everything, stdout=log, stderr=log)  # noqa: S603
@@ -97,12 +97,6 @@ def weights(site, paths):
         return {path: (len(body), cookie) for path in paths for body, cookie in [process.bytes_of(path)]}
 
 
-def uncached(site, paths, clients=8):
-    """Pages a second (dict: path → float) that `clients` get where nothing is kept."""
-    with served(site, PAGE_CACHE_MEGABYTES="0") as process:
-        return {path: load.asked(f"{process.address}{path}", clients).a_second for path in paths}
-
-
 def while_members_write(site, write):
     """What `write` (function) gives, and the Load of READERS who read the front page meanwhile."""
     with served(site) as process, ThreadPoolExecutor(1) as beside:
@@ -136,10 +130,6 @@ def second_start(site):
 
 def _answered(port, start):
     """Seconds (float) since `start` when the front page answers. Raises RuntimeError if it never does."""
-    while time.monotonic() < start + PATIENCE:
-        try:
-            urlopen(f"http://127.0.0.1:{port}/", timeout=10).close()  # noqa: S310
-            return time.monotonic() - start
-        except OSError:
-            time.sleep(0.05)
-    raise RuntimeError("the site did not start")
+    if not within(PATIENCE, lambda: answers(f"http://127.0.0.1:{port}/"), every=0.05):
+        raise RuntimeError("the site did not start")
+    return time.monotonic() - start
