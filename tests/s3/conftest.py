@@ -13,6 +13,8 @@ from django.conf import settings as site_settings
 
 from core.s3 import answering
 from core.s3.settings import storages
+from members.groups import MODERATION
+from tests.factories import make_member
 from tools.bucket import Bucket, find_rclone
 
 NO_SERVER = "aucun serveur S3 trouvé (rclone, que requirements-dev.txt installe)"
@@ -109,3 +111,14 @@ def stopped(store, bucket):
     yield SimpleNamespace(stop=stop, start=start)
     if not store.server.is_running:
         start()
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_member("ines", MODERATION))
+    return client
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    return lambda: django_capture_on_commit_callbacks(execute=True)

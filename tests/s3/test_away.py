@@ -25,17 +25,6 @@ from tests.factories import make_article, make_image, make_media, make_member, u
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(client):
-    client.force_login(make_member("ines", MODERATION))
-    return client
-
-
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
 def test_pages_are_read_with_their_words(client, bucket, stopped):
     image = make_image()
     page, bare = make_article("Le mur", image=image), make_article("L’autre mur", image=make_image())

@@ -15,7 +15,6 @@ from core.masking.applying import apply_masks
 from core.masking.masks import Mask, Outline, Style
 from core.models import SiteDocument, SiteImage, SiteMedia
 from core.signals import make_illustrations
-from members.groups import MODERATION
 from tests.contributions.files import upload_of
 from tests.core.portraits import portrait, reds, written
 from tests.core.test_photos import assert_says_nothing, photo
@@ -23,17 +22,6 @@ from tests.factories import make_article, make_image, make_media, make_member, p
 
 pytestmark = pytest.mark.django_db
 needs_ffmpeg = pytest.mark.skipif(not recordings.can_look(), reason="sans ffmpeg")
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(make_member("ines", MODERATION))
-    return client
-
-
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 def body(response):
