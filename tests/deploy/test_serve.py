@@ -15,6 +15,7 @@ from environ import Env
 
 from core.finishing import Finishing
 from tools.example import free_port
+from tools.processes import workers_of
 from tools.waiting import within
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,11 +41,7 @@ class Served:
     @property
     def workers(self):
         """The processes (set of int) that answer."""
-        pid = self.process.pid
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        return {
-            int(child) for child in children if b"resource_tracker" not in Path(f"/proc/{child}/cmdline").read_bytes()
-        }
+        return set(workers_of(self.process.pid))
 
 
 @pytest.fixture

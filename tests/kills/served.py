@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from tests.kills.outcome import Outcome
 from tools.heavy import opened, part, wave_header
+from tools.processes import workers_of
 
 TITLE = "joindre un son à travers HTTP, le serveur tué"
 _BOUNDARY = "nebuleuses-heavy"
@@ -92,16 +93,10 @@ def _kill(site, upload, draws, is_master):
     connection = upload.begun(share)
     if share == 1:
         time.sleep(draws.uniform(0, _LOOKED_INTO))
-    workers = children(site.process.pid)
+    workers = workers_of(site.process.pid)
     for victim in [site.process.pid, *workers] if is_master else workers:
         os.kill(victim, signal.SIGKILL)
     connection.close()
-
-
-def children(pid):
-    """The processes (list of int) that the one called `pid` started, and nobody else."""
-    with open(f"/proc/{pid}/task/{pid}/children") as file:
-        return [int(one) for one in file.read().split()]
 
 
 def answers(address, process):

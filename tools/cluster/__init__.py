@@ -21,6 +21,7 @@ from tools.cluster.services import redis_server
 from tools.example import free_port, serving
 from tools.outages import Deployment
 from tools.outages.people import Visitor
+from tools.processes import workers_of
 from tools.waiting import listens
 
 #: Processes of a node.
@@ -45,7 +46,7 @@ class Node(Part):
     @property
     def workers(self):
         """The processes (list of int) that answer."""
-        return [pid for pid, command in self.children().items() if "resource_tracker" not in command]
+        return workers_of(self.pid)
 
     def kill_worker(self):
         """One of its processes dies; the first of all starts another."""

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess  # noqa: S404
 from contextlib import suppress
-from pathlib import Path
 
 from tools.example import ROOT
 from tools.waiting import within
@@ -34,11 +33,6 @@ class Part:
     @property
     def is_running(self):
         return self._process is not None and self._process.poll() is None
-
-    def children(self):
-        """The processes that the first one started (dict: int → command, str)."""
-        pids = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        return {int(pid): Path(f"/proc/{pid}/cmdline").read_text() for pid in pids}
 
     def start(self):
         """Starts it, and does not wait."""

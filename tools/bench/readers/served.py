@@ -13,6 +13,7 @@ from urllib.request import Request, urlopen
 from tools.bench import load, nginx
 from tools.bench.front import in_front_of
 from tools.example import ROOT, free_port, serving
+from tools.processes import workers_of
 from tools.waiting import answers, within
 
 #: Readers who ask at once.
@@ -50,8 +51,7 @@ class Process:
 
     def memory(self):
         """Megabytes (list of int) that each worker has now."""
-        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        statuses = [Path(f"/proc/{child}/status").read_text() for child in children]
+        statuses = [Path(f"/proc/{worker}/status").read_text() for worker in workers_of(self.pid)]
         return [int(status.partition("VmRSS:")[2].split()[0]) // 1000 for status in statuses]
 
     def bytes_of(self, path):
