@@ -24,6 +24,7 @@ from core.files.arrivals import arrivals
 from core.giving_back import gives_back
 from core.machine_addresses import root_url
 from core.models import ContentPage
+from core.page_cache.parameters import reads_no_parameter
 
 
 class Refused(Exception):
@@ -44,6 +45,7 @@ KEPT = {
 
 
 @require_safe
+@reads_no_parameter
 def contribute(request):
     """`/contribuer/`: what one may send, and what becomes of it. Raises Http404 where members have closed the page."""
     page = _page(request)

@@ -12,7 +12,7 @@ _SQLITE_OPTIONS = {
         "PRAGMA synchronous=NORMAL;"
         "PRAGMA foreign_keys=ON;"
         "PRAGMA secure_delete=ON;"
-        "PRAGMA cache_size=-16000;"
+        "PRAGMA cache_size=-8000;"
     ),
 }
 

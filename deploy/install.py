@@ -45,6 +45,8 @@ NGINX = {
 }
 #: Written once, then theirs: where the machines are is known to nobody else.
 THEIRS = {"machines.conf": "/etc/nginx/conf.d/nebuleuses-machines.conf"}
+#: Lists of what the site needs besides, and the setting that asks for each.
+THEIR_LISTS = {"S3_ENDPOINT": "requirements-s3.txt", "SEARCH_URL": "requirements-opensearch.txt"}
 #: What nginx gives from the disk, where the files are: a bucket has the site answer in its place.
 FROM_THE_DISK = re.compile(r"^    location \^~ /media/.*?^    \}\n", re.MULTILINE | re.DOTALL)
 ENABLED = "/etc/nginx/sites-enabled/nebuleuses"
@@ -150,7 +152,8 @@ def make_folders(site):
 
 
 def install_program(site):
-    call([sys.executable, str(PROGRAM / "tools/prepare.py"), "--no-env"])
+    lists = [name for variable, name in THEIR_LISTS.items() if is_said(variable)]
+    call([sys.executable, str(PROGRAM / "tools/prepare.py"), "--no-env", *(f"--also={name}" for name in lists)])
     # The site cannot write beside its own code.
     call([str(PROGRAM / ".venv/bin/python"), "-m", "compileall", "-q", "-x", r"/(\.venv|tests|tools)/", str(PROGRAM)])
 
@@ -179,6 +182,9 @@ def local_postgresql(site):
         if ACCOUNT not in as_postgres(["psql", "-tAc", names]).split():
             as_postgres(command)
             site.note(f"PostgreSQL\u00a0: {' '.join(command)}")
+    # Of a statement that fails, its journal would say what somebody typed.
+    for setting in ("log_min_error_statement = panic", "log_error_verbosity = terse"):
+        as_postgres(["psql", "-qc", f"ALTER ROLE {ACCOUNT} SET {setting}"])
     return f"postgres:///{ACCOUNT}"
 
 

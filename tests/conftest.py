@@ -2,14 +2,20 @@
 
 import pytest
 from django.core.cache import cache
-from django.test import override_settings
 
 from home.sections import open_site
 from tests.chromium import find_chromium
 from tests.core.backup.made_once import all_of_it, blank, full  # noqa: F401 -- fixtures
 from tests.factories import close_site
+from tests.folders import own_folders
+from tests.lasting import undone_at_the_end
 
 NO_CHROMIUM = "aucun Chromium trouvé"
+
+
+def pytest_make_parametrize_id(val):
+    """A file is not a name: what makes one writes another at each run, and both processes must name tests alike."""
+    return "file" if isinstance(val, bytes) and len(val) > 60 else None
 
 
 def pytest_collection_modifyitems(items):
@@ -35,15 +41,7 @@ def chromium_path():
 @pytest.fixture(scope="session", autouse=True)
 def temporary_media(tmp_path_factory):
     """No test leaves a file in the folder of the real site."""
-    quarantine = tmp_path_factory.mktemp("quarantine")
-    arrivals = quarantine / "arrivals"
-    arrivals.mkdir()
-    with override_settings(
-        MEDIA_ROOT=tmp_path_factory.mktemp("media"),
-        PRIVATE_ROOT=tmp_path_factory.mktemp("private"),
-        QUARANTINE_ROOT=quarantine,
-        FILE_UPLOAD_TEMP_DIR=arrivals,
-    ):
+    with own_folders(tmp_path_factory.mktemp("files")):
         yield
 
 
@@ -52,6 +50,16 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The skeleton of the site is in the database of every test: making it takes a second, and hundreds need it."""
     with django_db_blocker.unblock():
         open_site("testserver")
+
+
+@pytest.fixture(scope="module")
+def lasting(django_db_setup, django_db_blocker):
+    """A context (function) for what every test of a module is shown, where making it for each takes too long.
+
+    Not where a test commits (`transaction=True`).
+    """
+    with undone_at_the_end(django_db_blocker) as writing:
+        yield writing
 
 
 @pytest.fixture

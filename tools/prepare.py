@@ -25,10 +25,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--dev", action="store_true", help="also what tests and checks need")
     parser.add_argument("--port", type=int, default=8000, help="the port written in a new .env")
+    parser.add_argument(
+        "--also", action="append", default=[], metavar="LIST", help="another list, beside the usual one"
+    )
     parser.add_argument("--no-env", action="store_true", help="leave .env alone")
     options = parser.parse_args()
     refuse_unfit_python()
-    install(["requirements.txt", "requirements-dev.txt"] if options.dev else ["requirements.txt"])
+    install(["requirements.txt"] + (["requirements-dev.txt"] if options.dev else []) + options.also)
     os.makedirs(os.path.join(ROOT, "var", "static"), exist_ok=True)  # whitenoise warns when it is not there
     if not options.no_env:
         write_env(options.port)

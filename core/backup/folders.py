@@ -13,11 +13,11 @@ from django.core.files.storage import default_storage
 
 from core.backup.archive import BadArchive
 from core.backup.elsewhere import FolderElsewhere
+from core.files.settings import MEGABYTE
 from core.site_storage import PRIVATE, STAGING, files_in
 
 #: Megabytes that have to be left on a disk.
 _FLOOR = 200
-_MEGABYTE = 1024 * 1024
 #: What belongs to the disk, not to the site.
 _NOT_OURS = {STAGING, "lost+found"}
 
@@ -34,6 +34,17 @@ def folders():
 def on_disk():
     """Those of `folders` that are folders of this machine (list of Path)."""
     return [folder.root for folder in folders().values() if isinstance(folder, FolderOnDisk)]
+
+
+def room_on(folder):
+    """Bytes (int) that may be written in `folder` (Path), so that its disk is never full; fewer than none, at times."""
+    return shutil.disk_usage(folder).free - _FLOOR * MEGABYTE
+
+
+def lacking_on(folder, size):
+    """Megabytes (int) that `folder` (Path) lacks to take `size` bytes: none where there is room."""
+    lacking = size - room_on(folder)
+    return lacking // MEGABYTE + 1 if lacking > 0 else 0
 
 
 def put_aside(archive):
@@ -140,7 +151,5 @@ def _check_room(files):
         size = sum(said["size"] for file, said in files.items() if file.startswith(f"{name}/"))
         asked.setdefault(folder.root.stat().st_dev, [folder.root, 0])[1] += size
     for root, size in asked.values():
-        free = shutil.disk_usage(root).free - _FLOOR * _MEGABYTE
-        if size > free:
-            lacking = (size - free) // _MEGABYTE + 1
+        if lacking := lacking_on(root, size):
             raise BadArchive(f"le disque de {root} n’a pas la place de ses fichiers\u00a0: il manque {lacking} Mo")

@@ -74,6 +74,7 @@ def make_copy(folder, *, days=7, weeks=4, months=0, now=None):
     try:
         with alone(folder):
             _sweep(folder)
+            _require_room(folder)
             work = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder))
             try:
                 copy = _copy(work, folder, now or datetime.now(UTC))
@@ -86,6 +87,22 @@ def make_copy(folder, *, days=7, weeks=4, months=0, now=None):
     except Busy as error:
         raise CannotCopy(f"Une autre sauvegarde se fait en ce moment dans {folder}.") from error
     return copy
+
+
+def _require_room(folder):
+    """Raises CannotCopy where one more copy, as heavy as the heaviest or as all files, would fill the disk of `folder`.
+
+    The site and its database may be on it; and what is deleted to make room is only once a copy is there.
+    """
+    heaviest = max((path.stat().st_size for path in copies(folder)), default=None)
+    if heaviest is None:
+        files = (path for root in folders.on_disk() for path in root.rglob("*"))
+        heaviest = sum(path.stat().st_size for path in files if path.is_file())
+    if lacking := folders.lacking_on(folder, heaviest):
+        raise CannotCopy(
+            f"Le disque de {folder} n’a pas la place d’une sauvegarde de plus\u00a0: il manque "
+            f"{lacking} Mo. Rien n’y a été écrit, et les précédentes sont là."
+        )
 
 
 def _sweep(folder):

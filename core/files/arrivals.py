@@ -49,7 +49,8 @@ def silent_arrivals(now=None):
     """
     found, limit = [], (now or time.time()) - _SILENT
     for path in arrivals().iterdir():
-        with suppress(OSError), path.open("rb") as file:
+        # To write: a folder shared by NFS has no exclusive lock of what is open to be read.
+        with suppress(OSError), path.open("r+b") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if path.stat().st_mtime < limit:
                 found.append(path)

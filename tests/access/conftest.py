@@ -1,17 +1,19 @@
-"""The site that is walked, in the folders of one test."""
+"""The site that is walked, in folders of its own; what a test changes of it is undone after it."""
 
 import pytest
-from django.core.cache import cache
 
 from tests.access.site import FullSite
+from tests.folders import own_folders
+
+
+@pytest.fixture(scope="module")
+def full_site(lasting, tmp_path_factory):
+    with own_folders(tmp_path_factory.mktemp("access")):
+        with lasting():
+            made = FullSite()
+        yield made
 
 
 @pytest.fixture
-def site(db, tmp_path, settings):
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.PRIVATE_ROOT = tmp_path / "private"
-    settings.QUARANTINE_ROOT = tmp_path / "quarantine"
-    settings.FILE_UPLOAD_TEMP_DIR = settings.QUARANTINE_ROOT / "arrivals"
-    settings.FILE_UPLOAD_TEMP_DIR.mkdir(parents=True)
-    cache.clear()
-    return FullSite()
+def site(full_site, db):
+    return full_site

@@ -28,7 +28,7 @@ class Page(BaseHTTPRequestHandler):
 def test_it_keeps_what_the_site_says_and_asks_it_once(tmp_path, monkeypatch):
     monkeypatch.setattr(Page, "asked", [])
     with ThreadingHTTPServer(("127.0.0.1", 0), Page) as site:
-        Thread(target=site.serve_forever, daemon=True).start()
+        Thread(target=site.serve_forever, args=(0.01,), daemon=True).start()
         with in_front_of(f"127.0.0.1:{site.server_port}", tmp_path) as address:
             for _time in range(3):
                 request = Request(f"{address}/page/", headers={"Accept-Encoding": "gzip, deflate, br"})  # noqa: S310

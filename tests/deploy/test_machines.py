@@ -42,7 +42,7 @@ def machine(**state):
     """What it is (class), and where (str)."""
     kind = type("Own", (Machine,), {"asked": [], **state})
     with ThreadingHTTPServer(("127.0.0.1", 0), kind) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield kind, f"127.0.0.1:{server.server_port}"
         server.shutdown()
 

@@ -163,6 +163,26 @@ def test_a_sound_is_sent_through_it(front, reader):
     assert not list((front.root / "var/lib/nginx/body").iterdir()), "nginx keeps nothing of it"
 
 
+@pytest.mark.parametrize(
+    ("path", "length"),
+    [("/contribuer/video/", 900_000_000), ("/", 4_000_000), ("/recherche/", 800_000_000)],
+)
+def test_what_is_too_heavy_is_refused_in_french_before_it_is_written(front, path, length):
+    """Where nobody sends files, nobody fills the disk with them."""
+    assert "413" in (said := announced(front, path, length)) and "trop lourd" in said
+
+
+def announced(front, path, length):
+    """What is answered (str) to whoever says that so many bytes come."""
+    with front.visitor().connected() as connection:
+        connection.settimeout(5)
+        connection.sendall(f"POST {path} HTTP/1.1\r\nHost: {NAME}\r\nContent-Length: {length}\r\n\r\n".encode())
+        said = b""
+        while b"</html>" not in said and (more := connection.recv(4096)):
+            said += more
+    return said.decode()
+
+
 # --- Members ----------------------------------------------------------------------------------
 
 
@@ -248,13 +268,11 @@ def test_no_log_names_anybody_whatever_is_sent(front, reader):
             except OSError:
                 pass
         said_to(front.secure, request)
-    too_large = f"POST /contact/ HTTP/1.1\r\nHost: {NAME}\r\nContent-Length: 900000000\r\n\r\n".encode()
-    with front.visitor().connected() as connection:
-        connection.sendall(too_large)
-        assert b"413" in connection.recv(4096)
+    assert "413" in announced(front, "/contact/", 900_000_000)
     with front.without_site():
         assert reader.get("/contact/").status == 503
         assert reader.get("/media/nulle-part.jpg").status == 404
+        assert "Ce fichier n’est pas là" in reader.get("/media/nulle-part.jpg").text
     logs = front.logs()
     assert "Started worker" in logs, "what the site writes is read too"
     found = re.findall(r".*(?:127\.0\.0\.1|203\.0\.113\.9|2001:db8::7|quelqu\.une@example\.org).*", logs)

@@ -8,7 +8,7 @@ import environ
 import psycopg2
 
 from tools.bench import nginx
-from tools.bench.scratch import POSTGRES
+from tools.bench.scratch import POSTGRES, say
 from tools.bucket import find_rclone
 from tools.waiting import listens, within
 
@@ -32,7 +32,7 @@ def postgres_server():
 
 def _postgres_answers():
     try:
-        psycopg2.connect(f"{postgres_server()}/postgres", connect_timeout=5).close()
+        _say("SELECT 1")
     except psycopg2.OperationalError:
         return False
     return True
@@ -40,23 +40,18 @@ def _postgres_answers():
 
 def new_database(name):
     """The address (str) of an empty database called `name` (str), in the place of one that had this name."""
-    connection = psycopg2.connect(f"{postgres_server()}/postgres", connect_timeout=5)
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        cursor.execute(f"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8'")
-    connection.close()
+    _say(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _say(f"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8'")
     return address_of(name)
 
 
 def has_database(name):
     """Whether there is a database called `name` (str) (bool)."""
-    connection = psycopg2.connect(f"{postgres_server()}/postgres", connect_timeout=5)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-        found = cursor.fetchone() is not None
-    connection.close()
-    return found
+    return bool(_say(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))  # noqa: S608 -- a name of ours
+
+
+def _say(statement):
+    return say(statement, address_of("postgres"))
 
 
 def address_of(name):

@@ -1,9 +1,10 @@
 """Jobs at their hour: whoever rings second finds it done, and nobody is stopped by somebody who died."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -52,6 +53,14 @@ def test_machines_that_ring_for_the_same_hour_do_it_once_and_again_the_next(done
         clock.shift(APART["update_index"] + timedelta(seconds=1))
         assert ring(done) is Outcome.DONE
     assert len(done) == 2
+
+
+def test_what_rang_late_one_day_is_done_at_its_hour_the_next(done):
+    """A machine that was off, or somebody who wanted to see: a night without a copy is a day that may be lost."""
+    with time_machine.travel(datetime(2026, 11, 22, 20, 30, tzinfo=ZoneInfo("Europe/Paris")), tick=False) as clock:
+        assert [ring(done, "backup"), ring(done, "backup")] == [Outcome.DONE, Outcome.EARLY]
+        clock.shift(timedelta(hours=7, minutes=10))
+        assert [ring(done, "backup"), ring(done, "backup")] == [Outcome.DONE, Outcome.EARLY]
 
 
 def test_jobs_do_not_wait_for_each_other(done):

@@ -12,7 +12,9 @@ import pytest
 
 from core.backup.alone import alone
 from core.backup.archive import checked, opened
+from core.backup.making import CannotCopy, make_copy
 from core.backup.retention import copies, name_of
+from core.files.settings import MEGABYTE
 from tests.core.backup.sites import ROOT, site
 
 pytestmark = pytest.mark.xdist_group("backup")
@@ -39,6 +41,16 @@ def test_no_secret_no_picture_made_again_no_session_is_in_it(full):
     assert not [name for name in names if "session" in name]
     # There was one of them on the disk.
     assert list((full.media / "images").iterdir())
+
+
+@pytest.mark.django_db
+def test_a_copy_that_would_fill_the_disk_is_not_begun(tmp_path, monkeypatch):
+    """The site and its database may be on that disk, and older copies go only once there is another."""
+    (tmp_path / name_of(datetime(2026, 11, 22, tzinfo=UTC))).write_bytes(bytes(3 * MEGABYTE))
+    monkeypatch.setattr("core.backup.folders.room_on", lambda folder: MEGABYTE)
+    with pytest.raises(CannotCopy, match="il manque 3 Mo"):
+        make_copy(tmp_path)
+    assert len(copies(tmp_path)) == 1
 
 
 def test_the_copy_is_consistent_while_somebody_publishes(full, tmp_path):
