@@ -8,7 +8,7 @@ from wagtail.search.backends import get_search_backend
 from agenda.agenda_form import AgendaFilterForm
 from agenda.dated_models import dated_kinds
 from agenda.horizon import horizon
-from agenda.known import known_of, organisers
+from agenda.known import organisers, read_known
 from agenda.models.calendar_entry import CalendarEntry
 from agenda.models.event import EventPage
 from agenda.models.occurrence import Cards, Occurrence
@@ -35,15 +35,14 @@ MOST_COUNTED = 1000
 class AgendaFilter(ContentFilter):
     """As ContentFilter, for the dates of any dated contents: those to come, those that are past, or all of them.
 
-    What the filter offers is read from the entries that the dates belong to: there are far fewer of them. `recall`
-    (core.page_cache.known.recall_of, or None) is where readers share whether they changed.
+    What the filter offers is read from the entries that the dates belong to: there are far fewer of them.
     """
 
     form_class = AgendaFilterForm
 
     def __init__(self, parameters, span=UPCOMING, common=ASKED_OF_UPCOMING, recall=None):
-        self._span, self._recall_version = span, recall
-        super().__init__(parameters, None, filters=FILTERS, orders=(), common=common)
+        self._span = span
+        super().__init__(parameters, None, filters=FILTERS, orders=(), common=common, recall=recall)
 
     @property
     def contents(self):
@@ -204,7 +203,7 @@ class AgendaFilter(ContentFilter):
 
     @cached_property
     def _known(self):
-        return known_of(self.span, self._entries, self._counted, self._recall_version)
+        return self._recalled(self.span, lambda: read_known(self._entries, self._counted))
 
     @property
     def themes(self):

@@ -1,21 +1,14 @@
-"""What the lists of the agenda may be narrowed by, kept in memory until a date changes."""
+"""What the lists of the agenda may be narrowed by."""
 
-import time
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from django.db import connection
-from django.db.models import Count, Max, QuerySet
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
-from agenda.models.calendar_entry import CalendarEntry
 from agenda.models.event import EventPage
 from core.french import fold
 from core.models import ContentPage, Theme
 from core.place_search import used_places
-
-#: Seconds after which it is read again whatever happened: days pass, and themes are renamed.
-LONGEST_KEPT = 300
 
 
 @dataclass
@@ -43,41 +36,13 @@ class Known:
         return self.dates.count()
 
 
-class _Kept(NamedTuple):
-    version: tuple
-    until: float
-    known: Known
-
-
-_kept = {}
-
-
-def known_of(span, entries, dates, recall=None):
-    """What is Known of a list named `span`, of its `entries` (CalendarEntryQuerySet) and its `dates` (QuerySet).
-
-    One query, or none where readers `recall` (core.page_cache.known.recall_of) it; three more when new.
-
-    Inside a transaction it is read and not kept: what a transaction sees is its own.
-    """
-    if connection.in_atomic_block:
-        return _read(entries, dates)
-    version = recall("version", _version) if recall else _version()
-    kept = _kept.get(span)
-    if kept is None or kept.version != version or time.monotonic() > kept.until:
-        kept = _kept[span] = _Kept(version, time.monotonic() + LONGEST_KEPT, _read(entries, dates))
-    return kept.known
-
-
-def _version():
-    return tuple(CalendarEntry.objects.aggregate(Max("changed_at"), Count("pk")).values())
-
-
 def organisers():
     """Whoever organises an event (ContentQuerySet), whatever its day."""
     return ContentPage.objects.published().filter(pk__in=EventPage.objects.exclude(organiser=None).values("organiser"))
 
 
-def _read(entries, dates):
+def read_known(entries, dates):
+    """What is Known of a list of `entries` (CalendarEntryQuerySet) and its `dates` (QuerySet). Three queries."""
     keys = entries.order_by().values("content")
     said = ContentPage.objects.filter(pk__in=keys).order_by().distinct()
     said = list(said.values_list("kind_label", "themes", "themes__slug", "themes__title"))

@@ -30,6 +30,7 @@ from core.machine_addresses import root_url
 from core.models import ContentPage, ContentQuerySet, site_name
 from core.models.content_queryset import THEMES_APART
 from core.page_cache.known import recall_of
+from core.page_cache.parameters import reads_no_parameter
 from core.reading import render_body
 
 #: Entries of a feed; readers keep the older ones themselves.
@@ -106,7 +107,7 @@ class ContentFeed(Feed):
     feed_type = ContentAtom
     item_guid_is_permalink = False
 
-    @method_decorator([require_safe, conditional_page])
+    @method_decorator([require_safe, conditional_page, reads_no_parameter])
     def __call__(self, request):
         return super().__call__(request)
 

@@ -2,13 +2,14 @@
 
 from array import array
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from core.filter_form import ContentFilterForm
 from core.list_filters import Asked, Select
+from core.models.content import ContentPage
 from core.models.theme import Theme
 from core.ordering import BY_TITLE, RECENT, InOrder, keys_in_order
 from core.place_search import recognised_place, suggested_names, used_places
@@ -44,6 +45,12 @@ class ContentFilter:
     def contents(self):
         """What the list holds before any filter (ContentQuerySet)."""
         return self._contents
+
+    @property
+    def _every(self):
+        """`contents` in no order, for what reads them all: asked by type, nothing else of the tree is looked at."""
+        contents = self.contents.order_by()
+        return contents if contents.model is ContentPage else contents.of_kinds([contents.model])
 
     # --- What is asked --------------------------------------------------------------------------
 
@@ -147,13 +154,13 @@ class ContentFilter:
     @property
     def _all_keys(self):
         """The keys of the whole list in the order asked: its last page costs what its first does."""
-        return self._recalled(self.order.name, lambda: array("q", keys_in_order(self.order.arrange(self.contents))))
+        return self._recalled(self.order.name, lambda: array("q", keys_in_order(self.order.arrange(self._every))))
 
     def count_everything(self):
         """How many there are without the filter (int): no query more, where the form has asked what is stored."""
         if self._fields:
             return sum(times for *_values, times in self._combinations)
-        return self._recalled("number", self.contents.count)
+        return self._recalled("number", self._every.count)
 
     def address(self, **changes):
         """The query string (str: empty, or with its « ? ») of the same list with `changes`; None removes a parameter.
@@ -178,14 +185,14 @@ class ContentFilter:
     @property
     def located(self):
         """What has the places that the list is about (QuerySet of Located)."""
-        return self.contents
+        return self._every
 
     @cached_property
     def themes(self):
         """The themes of the contents of the list (list of Theme), if it may be asked for one."""
         if "theme" not in self.common:
             return []
-        carried = Theme.objects.filter(contents__in=self.contents.order_by().values("pk")).distinct()
+        carried = Theme.objects.filter(Exists(self._every.filter(themes=OuterRef("pk"))))
         return self._recalled("themes", lambda: list(carried))
 
     @property
@@ -232,7 +239,7 @@ class ContentFilter:
         """What is stored in the fields of the filters, and how many times (list of tuples). One query for all."""
         if not self._fields:
             return []
-        counted = self.contents.order_by().values_list(*self._fields).annotate(times=Count("pk"))
+        counted = self._every.values_list(*self._fields).annotate(times=Count("pk"))
         return self._recalled("combinations", lambda: list(counted))
 
     def _recalled(self, key, read):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from core.models import SiteSettings
+from core.page_cache.parameters import reads_no_parameter
 
 #: RFC 9116 §2.5.5 recommends less than a year.
 SECURITY_VALIDITY = timedelta(days=180)
@@ -23,6 +24,7 @@ def root_url(request):
 
 
 @require_safe
+@reads_no_parameter
 def robots_txt(request):
     """RFC 9309: everything may be visited but the editor's screens; filtered lists say themselves « noindex »."""
     lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {root_url(request)}{reverse('sitemap')}"]
@@ -30,6 +32,7 @@ def robots_txt(request):
 
 
 @require_safe
+@reads_no_parameter
 def security_txt(request):
     """RFC 9116: where to write about a fault. It expires half a year after the day it is read."""
     site = Site.find_for_request(request)

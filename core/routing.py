@@ -19,55 +19,50 @@ def serve(request, path):
 
     Everything else (routes inside a page, what does not exist) is left to Wagtail's walk.
     """
-    page, parts = _routed(request, path) or (find_page(request, path), [])
+    page, parts = find_page(request, path)
     if page is not None:
         page.is_surely_public = nothing_is_private(request)
         request._wagtail_route_for_request = page.route(request, parts)
     return wagtail_serve(request, path)
 
 
-def _routed(request, path):
-    """A page of the first level one of whose own routes is at `path` (str), and the parts of the route; or None.
-
-    As in Wagtail's walk, where what a page routes comes before what is under it.
-    """
-    first, *parts = path.strip("/").split("/")
-    page = next((page for page in first_level(request) if page.slug == first), None) if parts else None
-    if page is None or not issubclass(page.specific_class, RoutablePageMixin):
-        return None
-    try:
-        page.specific_class.get_resolver().resolve(f"/{'/'.join(parts)}/")
-    except Resolver404:
-        return None
-    return _shared(request, page), parts
-
-
 def find_page(request, path):
-    """The live page at `path` (str, without its first slash), of its own class and ready to be read, or None."""
+    """The live page at `path` (str, without its first slash), of its own class and ready to be read, or None.
+
+    And the parts (list of str) of the route of its own that the rest of the path is: as in Wagtail's walk, what a page
+    routes comes before what is under it.
+    """
     site = Site.find_for_request(request)
     if site is None:
-        return None
+        return None, []
     if not path:
-        return _shared(request, site.root_page) if site.root_page.live else None
+        return _shared(request, site.root_page) if site.root_page.live else None, []
+    first, *parts = path.strip("/").split("/")
+    listing = next((page for page in first_level(request) if page.slug == first), None)
+    model = listing and listing.specific_class
+    if model and (_routes(model, parts) if parts else issubclass(model, ListingPage)):
+        return _shared(request, listing), parts
     whole = f"{site.root_page.url_path}{path}"
-    listing = next((page for page in first_level(request) if page.url_path == whole), None)
-    if listing is not None and issubclass(listing.specific_class, ListingPage):
-        return _shared(request, listing)
-    model = _expected(request, whole)
-    page = model and _ready_to_read(model).filter(url_path=whole, slug=_slug(whole), live=True).first()
-    return page or _wherever(whole)
+    # What is usually right under a list.
+    expected = getattr(model, "content_model", None) if len(parts) == 1 else None
+    page = expected and _ready_to_read(expected).filter(url_path=whole, slug=_slug(whole), live=True).first()
+    return page or _wherever(whole), []
+
+
+def _routes(model, parts):
+    """Whether pages of a type (class) route these parts (list of str) of an address themselves (bool)."""
+    if not issubclass(model, RoutablePageMixin):
+        return False
+    try:
+        model.get_resolver().resolve(f"/{'/'.join(parts)}/")
+    except Resolver404:
+        return False
+    return True
 
 
 def _shared(request, page):
     """`page` (Page) of its own class, read once for a generation; each request has a copy of its own."""
     return copy(known(request, ("page", page.pk), page.get_specific))
-
-
-def _expected(request, url_path):
-    """What is usually right under the list that holds an address (a branch of ContentPage), or None."""
-    above = f"{url_path.rstrip('/').rpartition('/')[0]}/"
-    listing = next((page for page in first_level(request) if page.url_path == above), None)
-    return listing and getattr(listing.specific_class, "content_model", None)
 
 
 def _slug(url_path):

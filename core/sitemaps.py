@@ -14,6 +14,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from wagtail.models import Page, Site
 
 from core.models import ContentPage, Theme
+from core.page_cache.parameters import reads_no_parameter
 from core.privacy import without_restriction
 
 #: Routes that are pages for people.
@@ -32,6 +33,7 @@ class Address:
 
 @require_safe
 @conditional_page
+@reads_no_parameter
 def sitemap(request):
     site = Site.find_for_request(request)
     parts = ceil(public_pages(site).count() / PART_SIZE)
@@ -43,6 +45,7 @@ def sitemap(request):
 
 @require_safe
 @conditional_page
+@reads_no_parameter
 def sitemap_part(request, number):
     """The `number`th file (int, from 1); the first one names the themes too. Raises Http404 past the last."""
     site = Site.find_for_request(request)

@@ -59,7 +59,7 @@ class Catalogue:
     def renewed(self, keys):
         """The Catalogue as it is now, if contents of these `keys` (set of int) alone changed. Three queries."""
         others = {key: row for key, row in self.rows.items() if key not in keys}
-        return _read(lambda contents, name: contents.filter(**{f"{name}__in": keys}), others)
+        return _read(keys, others)
 
 
 class _Kept(NamedTuple):
@@ -104,21 +104,19 @@ def _read_again():
 
 def read_catalogue():
     """The Catalogue that the database says."""
-    return _read(lambda contents, name: contents, {})
+    return _read(None, {})
 
 
-def _read(narrowed, others):
-    """The Catalogue of `others` (dict: key → Row) and of what the database says of those that `narrowed` keeps.
-
-    `narrowed(contents, name)` narrows a QuerySet by the `name` (str) that it gives to the keys of contents.
-    """
+def _read(keys, others):
+    """The Catalogue of `others` (dict: key → Row) and of what the database says of these `keys` (set; None for all)."""
     themes = {key: (slug, title) for key, slug, title in Theme.objects.values_list("pk", "slug", "title")}
     carried = defaultdict(tuple)
-    links = narrowed(ContentPage.themes.through.objects.all(), "contentpage_id")
+    links, contents = ContentPage.themes.through.objects.all(), ContentPage.objects.published().order_by()
+    if keys is not None:
+        links, contents = links.filter(contentpage_id__in=keys), contents.filter(pk__in=keys)
     for content, theme in links.values_list("contentpage_id", "theme_id"):
         if theme in themes:  # or it was made since: it is read next time
             carried[content] += (themes[theme][0],)
-    contents = narrowed(ContentPage.objects.published(), "pk").order_by()
     asked = ("pk", "first_published_at", "title", "content_type", "place", "first_year", "last_year")
     read = [
         Row(pk, _rank(published, pk), *said, carried.get(pk, ()))

@@ -2,6 +2,7 @@
 
 from django.db import connection, transaction
 
+from core.page_cache.unseen import nobody_sees
 from search.models import CatalogueVersion
 
 
@@ -19,7 +20,12 @@ class Change:
 
 
 def tell_change(keys):
-    """Every process knows, once this transaction is over, that contents of these `keys` changed; None for any."""
+    """Every process knows, once this transaction is over, that contents of these `keys` changed; None for any.
+
+    Of what no reader is shown, the catalogue holds nothing.
+    """
+    if nobody_sees():
+        return
     change = next((waiting[1] for waiting in connection.run_on_commit if isinstance(waiting[1], Change)), None)
     if change:
         change.add(keys)

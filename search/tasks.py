@@ -4,9 +4,11 @@ from django.apps import apps
 from django.db import transaction
 from django_tasks import task
 from modelsearch import index
+from wagtail.models import Page
 
 from core.background.tasks import workers_do
 from core.models import ContentPage
+from core.page_cache.unseen import unseen, was_never_shown
 from search.models import ContentText
 
 
@@ -20,7 +22,9 @@ def index_content(app_label, model_name, pk):
     with transaction.atomic():
         # Locked, then read: what was written while one waited is read too.
         if manager.select_for_update(no_key=True).filter(pk=pk).order_by().values_list("pk"):
-            index.insert_or_update_object(manager.get(pk=pk))
+            instance = manager.get(pk=pk)
+            with unseen(isinstance(instance, Page) and was_never_shown(instance)):
+                index.insert_or_update_object(instance)
 
 
 def index_with_it(model, pk):

@@ -17,6 +17,7 @@ from core.error_pages import error_page
 from core.files.recordings import can_look
 from core.middleware import is_outage, unavailable
 from core.models import SiteSettings
+from core.page_cache.parameters import reads_no_parameter
 from site_nebuleuses.accessibility.grid import grid
 from site_nebuleuses.kept import whom
 
@@ -42,18 +43,21 @@ def health(request):
 
 
 @require_safe
+@reads_no_parameter
 def privacy(request):
     """`/vie-privee/`: what the code keeps of people, from the table that says it (site_nebuleuses.kept)."""
     return render(request, "privacy.html", {"people": whom()})
 
 
 @require_safe
+@reads_no_parameter
 def legal_notice(request):
     """`/mentions-legales/`: who publishes and who hosts, as the administration typed them (SiteSettings)."""
     return render(request, "legal_notice.html", {"facts": SiteSettings.of(request)})
 
 
 @require_safe
+@reads_no_parameter
 def accessibility(request):
     """`/accessibilite/`: the statement of accessibility, from the grid (site_nebuleuses.accessibility)."""
     return render(request, "accessibility.html", {"grid": grid(), "facts": SiteSettings.of(request)})

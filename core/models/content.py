@@ -19,6 +19,7 @@ from core.companions import companions_of
 from core.forms import ContentPageForm
 from core.french import printable
 from core.indexing import FrenchIndexed
+from core.page_cache.unseen import unseen, was_never_shown
 from core.privacy import MayBePrivate
 from core.reading import contents_linked_in, documents_in, pictures_of, reading_minutes, render_body
 from core.structured_data import thing
@@ -122,7 +123,14 @@ class ContentPage(FrenchIndexed, MayBePrivate, Located, Page):
         self.when_label = str(self.describe_when())[:120]
         self.first_year, self.last_year = self.describe_years()
         self.reading_minutes = reading_minutes(self.body)
-        super().save(*args, **kwargs)
+        with unseen(self._is_seen_by_nobody()):
+            super().save(*args, **kwargs)
+
+    def _is_seen_by_nobody(self):
+        """Whether no reader ever saw it, nor will once it is saved (bool): a draft. One query, for a draft alone."""
+        if not self.pk or self.numchild or not was_never_shown(self):
+            return False
+        return Page.objects.filter(pk=self.pk, live=False, first_published_at=None).exists()
 
     def describe_kind(self):
         """The kind shown on a card, « Groupe de parole » (str); empty where the section says enough."""

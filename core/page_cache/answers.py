@@ -39,19 +39,22 @@ class Variant:
 
 
 class Answer:
-    """A page that was made while the site was of generation `token`, and holds until the moment `until` (time.time()).
+    """A page that is made while the site is of generation `token`, and holds until the moment `until` (time.time()).
 
     `headers` (list of pairs) and `body` (bytes, in no encoding) are what Django gave.
     """
 
     def __init__(self, token, until, headers, body, former=None):
-        self.token, self.until = token, until
+        self.token, self.made, self.until = token, time.time(), until
         self.digest = hashlib.blake2b(body, digest_size=12).hexdigest()
         said = {name.lower(): value for name, value in headers}
         self._is_text = said.get("content-type", "").startswith(TEXTS) and len(body) >= LEAST_COMPRESSED
-        # The same bytes as before have not been modified since.
-        is_same = former is not None and former.digest == self.digest
-        modified = former.modified if is_same else said.get("last-modified") or http_date()
+        # The same bytes as before have not been modified since; others have, whatever the page is about says: what was
+        # withdrawn from a feed leaves its last entry older.
+        if former is None:
+            modified = said.get("last-modified") or http_date()
+        else:
+            modified = former.modified if former.digest == self.digest else http_date()
         self.modified, self._modified_at = modified, parse_http_date_safe(modified) or int(time.time())
         vary = [("Vary", "Accept-Encoding")] if self._is_text else []
         kept = [(name, value) for name, value in headers if name.lower() not in _MADE_HERE]
@@ -60,8 +63,8 @@ class Answer:
         self.size = OVERHEAD + len(body)
 
     def answers(self, token, now):
-        """Whether it holds for the generation `token` at the moment `now` (bool)."""
-        return self.token == token and now < self.until
+        """Whether it holds for the generation `token` at the moment `now` (bool); not if the clock was set back."""
+        return self.token == token and self.made <= now < self.until
 
     def reply(self, environ):
         """What WSGI is given to a request: its status (str), headers (list), body (list of bytes)."""

@@ -14,6 +14,7 @@ from django.dispatch import receiver
 
 from core.front_cache.kept_files import forget_kept_files
 from core.models import Generation
+from core.page_cache.unseen import nobody_sees
 
 logger = logging.getLogger(__name__)
 
@@ -97,7 +98,7 @@ def end_migrating(sender, **kwargs):
 def note(execute, sql, params, many, context):
     """Runs a statement; once what it writes is committed, the generation changes, if readers are concerned."""
     result = execute(sql, params, many, context)
-    if not _is_migrating and not sql.startswith(_HARMLESS) and concerns_readers(sql):
+    if not _is_migrating and not nobody_sees() and not sql.startswith(_HARMLESS) and concerns_readers(sql):
         connection = context["connection"]
         # Once for all that a transaction changes.
         if not any(waiting[1] is tell for waiting in connection.run_on_commit):

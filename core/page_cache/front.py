@@ -5,6 +5,7 @@ from threading import Event
 
 from django.conf import settings
 from django.db import DatabaseError
+from wagtail.models import Site
 
 from core.page_cache.answers import Answer
 from core.page_cache.environ import KEEPING, OUTAGE, Keeping
@@ -13,12 +14,14 @@ from core.page_cache.moments import next_change
 from core.page_cache.store import Store
 from core.page_cache.watch import Watch
 
-#: Seconds after which a page is made again whatever happened: a script that writes past Django tells nobody.
+#: Seconds after which a page is made again, and the site read, whatever happened: who writes past Django tells nobody.
 LONGEST_KEPT = 600
 #: Seconds that a reader waits for the page that another reader has had made.
 PATIENCE = 20
 #: Addresses of which it is remembered that nothing is kept.
 MOST_OF_NO_USE = 5_000
+#: Characters of an address and what it asks: beyond, nothing is kept, for what is kept is counted without its address.
+LONGEST_ADDRESS = 1_000
 #: Seconds that begin a second: what was known then, a front server does not keep; what it keeps, it keeps for the rest.
 BEGINNING = 0.25
 #: Never kept, and often asked.
@@ -44,10 +47,9 @@ class PageCache:
         self.application = application
         self.store = Store(capacity)
         self.watch = watch or Watch()
-        self._until, self._until_token = 0, None
-        self._known = Known(None)
+        self._known = Known(None, 0, 0)
         self._being_made = {}
-        #: Addresses whose last answer could not be kept: nobody waits for what is of no use to others.
+        #: What was asked, and could not be kept: nobody waits for what is of no use to others.
         self._of_no_use = set()
 
     def __call__(self, environ, start_response):
@@ -63,10 +65,9 @@ class PageCache:
 
     def _made_once(self, environ, start_response, seen):
         """The page, made by this reader, or by another who asks for it at the same moment."""
-        address = _address(environ)
-        if address in self._of_no_use:
+        waited, made = self._waited(environ), Event()
+        if waited in self._of_no_use:
             return self._made(environ, start_response, seen)
-        waited, made = self._key(environ) or (address, environ.get("QUERY_STRING", "")), Event()
         other = self._being_made.setdefault(waited, made)
         if other is made:
             try:
@@ -82,7 +83,8 @@ class PageCache:
 
     def _made(self, environ, start_response, seen):
         """What Django answers; kept, if it says so. What it cannot make for want of a database is sent as it was."""
-        keeping, said, until = Keeping(self._known_of(seen.token)), [], self._holds_until(seen.token)
+        known, said = self._known_of(seen.token), []
+        keeping, until = Keeping(known), min(known.until, time.time() + LONGEST_KEPT)
         asked = {name: value for name, value in environ.items() if name not in _CONDITIONS}
         asked |= {KEEPING: keeping, "REQUEST_METHOD": "GET"}
 
@@ -90,7 +92,7 @@ class PageCache:
             said[:] = [status, headers]
 
         body = self.application(asked, started)
-        self._note_use(_address(environ), keeping.is_allowed)
+        self._note_use(self._waited(environ), keeping.is_allowed)
         if keeping.is_allowed:
             if keeping.parameters is not None:
                 self.store.learn(_address(environ), keeping.parameters)
@@ -112,19 +114,26 @@ class PageCache:
         return body
 
     def _known_of(self, token):
-        """What was read of the site since its generation is `token` (Known)."""
-        known = self._known
-        if known.token != token:
-            known = self._known = Known(token)
+        """What was read of the site (Known) since its generation is `token`, and since it last changed by itself."""
+        known, now = self._known, time.time()
+        if known.holds(token, now) and now < known.since + LONGEST_KEPT:
+            return known
+        try:
+            until = next_change().timestamp()
+        except DatabaseError:
+            return Known(token, now, now)
+        # Where the site is, which Wagtail remembers for an hour in each process.
+        Site.clear_site_root_paths_cache()
+        known = self._known = Known(token, now, until)
         return known
 
-    def _note_use(self, address, is_of_use):
+    def _note_use(self, waited, is_of_use):
         if is_of_use:
-            self._of_no_use.discard(address)
+            self._of_no_use.discard(waited)
             return
         if len(self._of_no_use) >= MOST_OF_NO_USE:
             self._of_no_use.clear()
-        self._of_no_use.add(address)
+        self._of_no_use.add(waited)
 
     def _kept(self, environ, token):
         """What is kept of a page (Answer), if it holds for the generation `token`, or None."""
@@ -138,15 +147,9 @@ class PageCache:
     def _key(self, environ):
         return self.store.key_of(_address(environ), environ.get("QUERY_STRING", ""))
 
-    def _holds_until(self, token):
-        """Until when a page made now holds (seconds since 1970); asked once for each generation."""
-        now = time.time()
-        if token != self._until_token or now >= self._until:
-            try:
-                self._until, self._until_token = next_change().timestamp(), token
-            except DatabaseError:
-                return now
-        return min(self._until, now + LONGEST_KEPT)
+    def _waited(self, environ):
+        """What several readers may ask at once: the key of the page, or its whole address where one cannot know yet."""
+        return self._key(environ) or (_address(environ), environ.get("QUERY_STRING", ""))
 
 
 def _whole(body):
@@ -161,6 +164,7 @@ def _may_be_kept(environ):
     cookies = environ.get("HTTP_COOKIE")
     return (
         environ["REQUEST_METHOD"] in {"GET", "HEAD"}
+        and len(environ["PATH_INFO"]) + len(environ.get("QUERY_STRING", "")) <= LONGEST_ADDRESS
         and not environ["PATH_INFO"].startswith(_PAST)
         and not (cookies and any(name in cookies for name in _PERSONAL))
     )

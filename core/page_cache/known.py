@@ -6,11 +6,18 @@ _MISSING = object()
 
 
 class Known:
-    """What a process has read of the site since its generation is `token`."""
+    """What a process has read of the site since the moment `since`, when its generation was `token`.
 
-    def __init__(self, token):
-        self.token = token
+    It holds until the moment `until`, when something changes by itself (both as time.time()).
+    """
+
+    def __init__(self, token, since, until):
+        self.token, self.since, self.until = token, since, until
         self._values = {}
+
+    def holds(self, token, now):
+        """Whether it is true of the generation `token` at the moment `now` (bool); not if the clock was set back."""
+        return self.token == token and self.since <= now < self.until
 
     def get(self, name, read):
         """What `read` (function) gave the first time that something of this `name` (hashable) was asked."""

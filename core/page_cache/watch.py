@@ -87,6 +87,14 @@ class Watch:
         if self._connection is None:
             self._connection = connections.create_connection(DEFAULT_DB_ALIAS)
             self._connection.inc_thread_sharing()
+        if self._connection.connection is not None:
+            try:
+                return self._ask_once()
+            except DatabaseError:
+                pass  # that connection, perhaps, and not the database: it has started again
+        return self._ask_once()
+
+    def _ask_once(self):
         try:
             with self._connection.cursor() as cursor:
                 cursor.execute(f"SELECT token FROM {Generation._meta.db_table} WHERE id = 1")  # noqa: S608

@@ -50,8 +50,9 @@ def host(monkeypatch):
                 self.send_header(name, value)
             self.end_headers()
             try:
-                for start in range(0, len(content), 1 if host.drip else len(content)):
-                    self.wfile.write(content[start : start + (1 if host.drip else len(content))])
+                step = 1 if host.drip else max(1, len(content))
+                for start in range(0, len(content), step):
+                    self.wfile.write(content[start : start + step])
                     time.sleep(host.drip)
             except OSError:
                 return
@@ -60,7 +61,7 @@ def host(monkeypatch):
             return
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     port = server.server_address[1]
     monkeypatch.setattr(
         outside, "connection_to", lambda name, seconds: HTTPConnection("127.0.0.1", port, timeout=seconds)

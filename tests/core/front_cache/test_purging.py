@@ -32,7 +32,7 @@ def front():
     """A cache (server) whose `purged` says what it was asked to forget: pairs of host and path."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Asked) as server:
         server.purged, server.answer = [], 200
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield server
         server.shutdown()
 

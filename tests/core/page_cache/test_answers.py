@@ -5,6 +5,7 @@ import time
 
 import brotli
 import pytest
+import time_machine
 from django.utils.http import http_date
 
 from core.page_cache.answers import Answer, encoding_for
@@ -96,13 +97,23 @@ def test_its_date_is_that_of_what_it_says_not_of_when_it_was_made_again():
     assert made(TEXT + b".", former=old).modified != old.modified
 
 
+def test_a_feed_without_its_last_entry_has_changed_since():
+    def feed(day, entries, **options):
+        return made(entries, [*HTML, ("Last-Modified", http_date(day))], **options)
+
+    withdrawn = feed(1_000_000_000, b"one", former=feed(1_700_000_000, b"one, two"))
+    assert asked(withdrawn, HTTP_IF_MODIFIED_SINCE=http_date(1_700_000_000))[0] == "200 OK"
+
+
 def test_its_headers_alone():
     status, headers, body = asked(made(), REQUEST_METHOD="HEAD")
     assert status == "200 OK" and not body and headers["Content-Length"] == str(len(TEXT))
 
 
 def test_it_holds_for_one_generation_until_its_moment():
-    answer = Answer("token", 100, HTML, TEXT)
-    assert answer.answers("token", 99)
+    with time_machine.travel(90, tick=False):
+        answer = Answer("token", 100, HTML, TEXT)
+    assert answer.answers("token", 90) and answer.answers("token", 99)
     assert not answer.answers("token", 100)
     assert not answer.answers("other", 99)
+    assert not answer.answers("token", 89), "the clock was set back: it is of a day to come"

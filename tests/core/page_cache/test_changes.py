@@ -16,6 +16,7 @@ from core.page_cache import changes
 from core.page_cache.changes import concerns_readers, tell
 from home.models import HomePage
 from members.groups import REDACTION
+from search.tasks import index_content
 from tests.factories import make_article, make_event, make_image, make_member, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,7 @@ SEEN = {
     "delete": (page, lambda one: one.delete()),
     "move": (lambda: make_article("Autre section"), lambda one: one.move(HomePage.objects.get(), pos="last-child")),
     "change an address": (page, lambda one: _change_slug(one)),
+    "hide what a former reading of it says is a draft": (page, lambda one: _write_as_it_was(one)),
     "make private": (page, lambda one: PageViewRestriction.objects.create(page=one, restriction_type="login")),
     "edit a theme": (make_theme, lambda one: Theme.objects.filter(pk=one.pk).update(title="Autre")),
     "edit a place": (lambda: make_event().place, lambda one: Place.objects.all().update(name="Ailleurs")),
@@ -85,6 +87,7 @@ SEEN = {
         lambda: Collection.get_first_root_node().add_child(name="Privé"),
         lambda one: CollectionViewRestriction.objects.create(collection=one, restriction_type="login"),
     ),
+    "index what is published": (page, lambda one: _index(one)),
     "rename the site": (lambda: Site.objects.get(), lambda one: Site.objects.update(site_name="Autre nom")),
 }
 
@@ -102,8 +105,24 @@ def _two_days_later():
         call_command("publish_scheduled")
 
 
+def _write(page):
+    """As the editor's screen does of a page that is not live: all of it is saved, and indexed."""
+    page.title, page.slug, page.themes = "Un autre titre", "une-autre", [make_theme("Psychiatrie")]
+    forget_what_waits()
+    page.save()
+
+
+def _index(page):
+    index_content.call("articles", "articlepage", page.pk)
+
+
 def _change_slug(page):
     page.slug = "une-autre"
+    page.save()
+
+
+def _write_as_it_was(page):
+    page.live, page.first_published_at = False, None
     page.save()
 
 
@@ -116,6 +135,8 @@ def test_whatever_readers_may_see_changes_the_generation(gesture, django_capture
 #: As above.
 UNSEEN = {
     "save a draft": (page, lambda one: one.save_revision()),
+    "write what was never published": (lambda: make_article(publish=False), lambda one: _write(one)),
+    "index a draft, as workers do": (lambda: make_article(publish=False), lambda one: _index(one)),
     "send to review": (page, lambda one: one.get_workflow().start(one, make_member("ana", REDACTION))),
     "sign in": (lambda: make_member("ana"), lambda one: one.save(update_fields=["last_login"])),
     "show a picture for the first time": (make_image, lambda one: one.get_rendition("width-20")),

@@ -275,6 +275,31 @@ def test_who_asks_for_a_page_that_fails_is_told_and_the_next_one_asks_again(read
     assert reader.get()["text"] == "Une page"
 
 
+def test_what_is_of_no_use_at_an_address_is_one_question_and_not_the_others(reader, site):
+    """A search that finds nothing is not kept; all who ask another at once wait for one."""
+    site.parameters = frozenset("q")
+    reader.get(query="q=logement")
+    site.is_kept = False
+    reader.get(query="q=introuvable")
+    site.is_kept, site.waits, before = True, Event(), len(site.asked)
+    with ThreadPoolExecutor(8) as readers:
+        answers = [readers.submit(reader.get, query="q=accueil") for _reader in range(8)]
+        time.sleep(0.2)
+        site.waits.set()
+        assert {answer.result()["text"] for answer in answers} == {"Une page"}
+    assert len(site.asked) == before + 1
+
+
+@pytest.mark.parametrize("asked", [{"path": f"/{'a' * 1000}/"}, {"query": f"q={'%F0%9F%98%80' * 90}"}])
+def test_an_endless_address_is_answered_and_not_kept(reader, site, asked):
+    """What is kept is counted without its address."""
+    site.parameters = frozenset("q")
+    reader.get(query="q=a")
+    kept = reader.cache.store.size
+    assert [reader.get(**asked)["text"] for _time in range(2)] == ["Une page"] * 2
+    assert reader.cache.store.size == kept and not reader.cache._of_no_use
+
+
 def test_addresses_of_no_use_are_not_remembered_without_end(reader, site, monkeypatch):
     monkeypatch.setattr(front, "MOST_OF_NO_USE", 3)
     site.is_kept = False

@@ -1,23 +1,35 @@
 """Pages that are kept: the same to all readers, nothing asked of the database, never older than what is there."""
 
-from datetime import datetime, time, timedelta
+import re
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
+from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
 from core.models import SiteSettings, Theme
 from core.page_cache.changes import tell
 from home.models import HomePage
 from tests.core.page_cache.reader import Reader
-from tests.factories import make_article, make_event, make_image, make_member, make_resource, make_theme
+from tests.factories import (
+    make_appeal,
+    make_article,
+    make_event,
+    make_image,
+    make_initiative,
+    make_member,
+    make_resource,
+    make_theme,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +76,8 @@ NOT_KEPT = [
 @pytest.fixture(autouse=True)
 def contents(reader):
     make_article("Travailler autrement", themes=[make_theme()], image=make_image())
-    make_event("Rencontre", start_date=timezone.localdate())
+    organiser = make_initiative("Un collectif")
+    make_event("Rencontre", start_date=timezone.localdate(), themes=[make_theme()], organiser=organiser)
     make_resource("Un livre")
 
 
@@ -86,7 +99,7 @@ def test_what_a_page_does_not_read_changes_nothing(reader, address):
     query = urlsplit(address).query
     first = reader.text(address)
     followed = reader.text(f"{address}{'&' if query else '?'}utm_source=ailleurs")
-    assert followed == first
+    assert followed == first and reader.made == 1
 
 
 @pytest.mark.parametrize("address", NOT_KEPT)
@@ -160,6 +173,14 @@ def _replace_image():
     image.save()
 
 
+def _organised():
+    """Makes private the section that an organiser is moved to."""
+    organiser = HomePage.objects.get().get_descendants().get(title="Un collectif").specific
+    section = make_article("À part")
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    organiser.move(section, pos="last-child")
+
+
 #: What is done → where it is read, what is there before, what is there after.
 CHANGES = {
     "published": (_publish, "/", None, "Une nouveauté"),
@@ -173,6 +194,8 @@ CHANGES = {
     "a theme": (lambda: Theme.objects.update(title="Habiter"), "/themes/logement/", "Logement", "Habiter"),
     "settings": (_rename_settings, "/", None, "Une autre phrase"),
     "an image": (_replace_image, "/reflexions/travailler-autrement/", None, "Une autre photographe"),
+    "a theme, in the agenda": (lambda: Theme.objects.update(title="Habiter"), "/agenda/", "Logement", "Habiter"),
+    "who organises moved to what is private": (_organised, "/agenda/", "Un collectif", None),
     "found by the search": (_publish, "/recherche/?q=nouveaute", None, "nouveauté"),
 }
 
@@ -214,6 +237,40 @@ def test_an_event_that_is_over_says_so_without_anybody(reader):
         reader.text("/agenda/")
         clock.move_to(now + timedelta(hours=3, seconds=1))
         assert "Veillée" not in reader.text("/agenda/")
+
+
+def test_what_is_open_first_turns_at_midnight_without_anybody(reader):
+    evening = datetime(2026, 11, 22, 22, tzinfo=ZoneInfo("Europe/Paris"))
+    with time_machine.travel(evening, tick=False) as clock:
+        make_appeal("Jusqu’à ce soir", deadline=evening.date())
+        make_appeal("Jusqu’à Noël", deadline=date(2026, 12, 25))
+        tell()
+        assert _titles(reader.text("/appels/")) == ["Jusqu’à ce soir", "Jusqu’à Noël"]
+        clock.shift(timedelta(hours=3))
+        assert _titles(reader.text("/appels/")) == ["Jusqu’à Noël", "Jusqu’à ce soir"]
+
+
+def _titles(html):
+    return re.findall(r"Jusqu’à (?:ce soir|Noël)(?=\s*</a>)", html)
+
+
+def test_where_the_site_is_was_not_remembered_since_another_process_changed_it(reader):
+    reader.text("/")
+    # As Wagtail remembers it for an hour, in each process, whatever another one does.
+    cache.set(SITE_ROOT_PATHS_CACHE_KEY, [], version=SITE_ROOT_PATHS_CACHE_VERSION)
+    tell()
+    assert 'href="/reflexions/"' in reader.text("/")
+
+
+def test_what_a_script_wrote_past_the_site_is_read_after_ten_minutes(reader):
+    with time_machine.travel(datetime(2026, 11, 22, 12, tzinfo=ZoneInfo("Europe/Paris")), tick=False) as clock:
+        tell()
+        assert "Une autre phrase" not in reader.text("/")
+        SiteSettings.objects.update(tagline="Une autre phrase")
+        clock.shift(timedelta(minutes=9))
+        assert "Une autre phrase" not in reader.text("/")
+        clock.shift(timedelta(minutes=2))
+        assert "Une autre phrase" in reader.text("/")
 
 
 def test_what_surrounds_pages_is_read_once_for_all_of_them(reader):

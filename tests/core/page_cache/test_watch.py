@@ -4,12 +4,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from core.models import Generation
 from core.page_cache import changes, watch
 from core.page_cache.changes import tell
 from core.page_cache.watch import Watch
+from tests.databases import SQLITE, engine
 
 
 class Database:
@@ -106,6 +107,21 @@ def test_the_database_itself_is_asked_by_a_connection_of_its_own():
     watched = Watch()
     first = watched.look().token
     assert first and watched.look().token == first
+    tell()
+    watched.look_now()
+    assert watched.look().token not in {None, first}
+    watched._connection.close()
+
+
+@pytest.mark.skipif(engine() == SQLITE, reason="a file has no server that starts again")
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_cut_is_opened_again_at_once():
+    """The database has started again: what was withdrawn meanwhile is not shown for five seconds more."""
+    tell()
+    watched = Watch()
+    first = watched.look().token
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", [watched._connection.connection.get_backend_pid()])
     tell()
     watched.look_now()
     assert watched.look().token not in {None, first}
