@@ -1,6 +1,7 @@
 """What is not ours is locked, installed as locked, and under a licence that somebody has read."""
 
 import json
+import os
 import subprocess
 from email.message import Message
 
@@ -33,6 +34,13 @@ def test_a_list_asks_for_packages_alone(tmp_path, line):
     (tmp_path / "list.txt").write_text(f"{line}\n")
     with pytest.raises(ValueError):
         locked("list.txt", tmp_path)
+
+
+@pytest.mark.xdist_group("supply")
+@pytest.mark.skipif("PYTEST_XDIST_WORKER" not in os.environ, reason="one process")
+def test_tests_of_a_group_are_run_by_the_same_process(request):
+    """What takes minutes to make is made once; xdist says nothing where it no longer groups (its issue 1386)."""
+    assert request.node.nodeid.endswith("@supply")
 
 
 def test_what_is_installed_is_what_is_locked():

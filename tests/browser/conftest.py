@@ -55,9 +55,9 @@ settings.save()
 def pytest_collection_modifyitems(items):
     """One example is enough: what reads it runs in the same process (--dist loadgroup)."""
     for item in items:
-        if "example" in getattr(item, "fixturenames", ()):
+        if item.path.is_relative_to(Path(__file__).parent) and "example" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("example"))
-            item.add_marker(pytest.mark.example)
+            item.add_marker(pytest.mark.once)
 
 
 @pytest.fixture(scope="session")
@@ -149,10 +149,16 @@ def chromium(chromium_path):
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
+    # Its loop stays in this thread, asleep: the tests that follow may ask the database, which Django would refuse.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setattr("django.utils.asyncio.get_running_loop", _no_loop)
         browser = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
+
+
+def _no_loop():
+    raise RuntimeError
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import AXE, TAGS
 from tests.browser.conftest import PASSWORD
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 TELEPHONE = {"viewport": {"width": 360, "height": 740}}
 

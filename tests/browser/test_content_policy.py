@@ -18,7 +18,7 @@ from tests.browser.visits import listen, visited
 from tests.contributions.files import content_of
 from tests.factories import png
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 
 # --- Readers -----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from tests.browser.conftest import PASSWORD
 from tests.browser.test_import import WAGTAIL
 from tests.core.portraits import portrait, reds, written
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 ROW = {"left": 25, "top": 25, "width": 50, "height": 50}
 

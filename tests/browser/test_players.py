@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.axe import looked_at
 from tests.browser.example_pages import PAGES, STYLE
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 PAGE = PAGES["page simple, vidéo d’ailleurs"]
 RECORDINGS = Path(__file__).resolve().parents[1] / "contributions" / "recordings"

@@ -125,7 +125,8 @@ def test_an_appeal_with_eleven_towns_and_dated_calls(editor, open_page):
     ]:
         call = editor.block(stream="calls")
         call.locator("input[type=text]").first.fill(title)
-        call.get_by_role("button", name="Ajouter", exact=True).first.click()
+        # A block opens slowly where the machine is busy, and its button moves under the pointer.
+        call.get_by_role("button", name="Ajouter", exact=True).first.press("Enter")
         call.locator("input[name$='start_date']").first.fill(day)
         call.locator("select[name$='precision']").first.select_option(label=precision)
     page = read(editor, open_page)

@@ -6,7 +6,6 @@ from io import StringIO
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
-from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
@@ -20,23 +19,23 @@ from initiatives.models import InitiativeKind, InitiativePage
 from members.models import Agreement, ConsentState, Member
 from resources.models import ResourcePage
 
+pytestmark = pytest.mark.xdist_group("demo")
 PASSWORD = "un-mot-de-passe-d-exemple"
 COUNTED = [Page, Revision, RelatedContent, Occurrence, SiteImage, SiteDocument, SiteMedia]
 COUNTED += [Theme, InitiativeKind, Member, Agreement]
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, temporary_media):
+def loaded(lasting, temporary_media):
     """What the command said (str), with the example in the database for as long as this module runs."""
     outbox_before = len(getattr(mail, "outbox", []))
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+    said = StringIO()
+    with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DEMO_PASSWORD", PASSWORD)
-        with transaction.atomic():
-            said = StringIO()
+        with lasting():
             call_command("load_demo", force=True, stdout=said)
-            assert len(mail.outbox) == outbox_before, "a mail has left about an invented page"
-            yield said.getvalue()
-            transaction.set_rollback(True)
+        assert len(mail.outbox) == outbox_before, "a mail has left about an invented page"
+        yield said.getvalue()
 
 
 @pytest.fixture

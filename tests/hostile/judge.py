@@ -31,13 +31,14 @@ def faults_of(answer, string=b""):
     reader = _READERS.get(answer.kind)
     if reader:
         faults += reader(text)
-    if answer.kind == "text/html" and _could_be_a_tag(string) and string in answer.body:
-        faults.append("écrit tel quel dans la page")
-    return faults
+    return [*faults, *faults_of_writing(answer, string)]
 
 
-def _could_be_a_tag(string):
-    return re.search(rb"<[a-z/!?]", string, re.IGNORECASE) is not None
+def faults_of_writing(answer, string):
+    """What is wrong (list of str) with how an Answer writes `string` (bytes), which may be a tag."""
+    could_be_a_tag = re.search(rb"<[a-z/!?]", string, re.IGNORECASE)
+    is_as_sent = answer.kind == "text/html" and could_be_a_tag and string in answer.body
+    return ["écrit tel quel dans la page"] if is_as_sent else []
 
 
 class _Page(HTMLParser):

@@ -10,7 +10,7 @@ from core.models import ContentPage
 from initiatives.models import InitiativeKind, InitiativePage
 from members.models import Member
 from tests.hostile.fields import public_forms
-from tests.hostile.judge import faults_of
+from tests.hostile.judge import faults_of, faults_of_writing
 from tests.hostile.strings import EVERY
 from tests.hostile.visitor import as_bytes
 
@@ -104,11 +104,5 @@ def _asked(visitor, address, string, statuses=(200, 302)):
 
 
 def _of_all(answer):
-    faults = faults_of(answer)
-    for _family, string in EVERY:
-        faults += (
-            [fault for fault in faults_of(answer, as_bytes(string)) if "tel quel" in fault]
-            if b"<" in as_bytes(string)
-            else []
-        )
-    return faults
+    written = [fault for _family, string in EVERY for fault in faults_of_writing(answer, as_bytes(string))]
+    return [*faults_of(answer), *written]

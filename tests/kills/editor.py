@@ -4,6 +4,7 @@ from datetime import date, time
 
 from django.test import Client
 from django.urls import reverse
+from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.blocks import BlockField
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -26,7 +27,9 @@ def filled(browser, address, **said):
     data = {}
     for name in form.fields:
         value = form[name].value()
-        if isinstance(value, bool):
+        if isinstance(form.fields[name].widget, DraftailRichTextArea):
+            data[name] = rich_text(value or "")
+        elif isinstance(value, bool):
             data |= {name: "on"} if value else {}
         elif isinstance(value, str | int | date | time):
             data[name] = str(value)

@@ -46,7 +46,7 @@ class Engine(BaseHTTPRequestHandler):
 def engine(settings):
     with ThreadingHTTPServer(("127.0.0.1", 0), Engine) as server:
         server.told, server.found = [], []
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         settings.WAGTAILSEARCH_BACKENDS = search_backends(f"opensearch3+http://127.0.0.1:{server.server_port}/neb")
         yield server
         server.shutdown()

@@ -7,7 +7,6 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 
 LINK = "Faire lien et prendre soin"
 COORDINATION = "L’appel de la coordination nationale du social et du médico-social"
@@ -70,12 +69,13 @@ TYPED = {
 }
 
 
+pytestmark = pytest.mark.xdist_group("demo")
+
+
 @pytest.fixture(scope="module")
-def example(django_db_setup, django_db_blocker, temporary_media):
-    with django_db_blocker.unblock(), transaction.atomic():
+def example(lasting, temporary_media):
+    with lasting():
         call_command("load_demo", force=True, stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.mark.django_db

@@ -43,6 +43,10 @@ class SQLite:
     def version(self):
         return sqlite3.sqlite_version
 
+    def size(self, name):
+        """Bytes (int) of the database `name`, the index of the search included."""
+        return sum(path.stat().st_size for path in self.folder.glob(f"{name}.sqlite3*"))
+
     def _file(self, name, ending=""):
         return self.folder / f"{name}.sqlite3{ending}"
 
@@ -74,15 +78,24 @@ class PostgreSQL:
         number, words = (self._say(f"SHOW {name}")[0][0] for name in ("server_version", "default_text_search_config"))
         return f"{number.split()[0]} (de lui-même, il cherche en « {words.removeprefix('pg_catalog.')} »)"
 
+    def size(self, name):
+        """Bytes (int) of the database `name`, the index of the search included."""
+        return self._say(f"SELECT pg_database_size('{self.prefix}_{name}')")[0][0]
+
     def _say(self, statement, url=f"{POSTGRES}/postgres"):
-        connection = psycopg2.connect(url, connect_timeout=5)
-        connection.autocommit = True
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(statement)
-                return cursor.fetchall() if cursor.description else []
-        finally:
-            connection.close()
+        return say(statement, url)
+
+
+def say(statement, url):
+    """What PostgreSQL answers (list of tuple) to one `statement` (str), outside of a transaction, at `url` (str)."""
+    connection = psycopg2.connect(url, connect_timeout=5)
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+    finally:
+        connection.close()
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import subprocess  # noqa: S404
 import sys
 import time
 
-from tools.bench.scratch import PostgreSQL, SQLite
+from tools.bench.scratch import PostgreSQL
 from tools.example import ROOT, Example
 
 KEPT = ROOT / "var" / "bench"
@@ -68,9 +68,7 @@ class Site:
 
     def size(self):
         """Bytes of its database (int), the index of the search included."""
-        if self.database == SQLite.name:
-            return sum(path.stat().st_size for path in self.folder.glob(f"{self._name}.sqlite3*"))
-        return self._server._say(f"SELECT pg_database_size('{self._server.prefix}_{self._name}')")[0][0]
+        return self._server.size(self._name)
 
     def took(self):
         """Seconds (dict: step → float) that it took to make it."""
