@@ -147,12 +147,12 @@ class ContentFilter:
 
     def results(self):
         """The keys of what to show, in the order asked: what a Paginator takes."""
-        return self._all_keys if self._recall and not self.is_active else self.order.keys(self.apply(self.contents))
+        return self._all_keys if self._recall and not self.is_active else self.order.arrange(self.apply(self.contents))
 
     @property
     def _all_keys(self):
         """The keys of the whole list in the order asked: its last page costs what its first does."""
-        return self._recalled(self.order.name, lambda: array("q", self.order.keys(self._every)))
+        return self._recalled(self.order.name, lambda: array("q", self.order.arrange(self._every)))
 
     def count_everything(self):
         """How many there are without the filter (int): no query more, where the form has asked what is stored."""

@@ -10,16 +10,16 @@ from core.french import fold
 
 @dataclass(frozen=True)
 class Order:
-    """One value of `?tri=`, its words, and how it arranges a ContentQuerySet: in that order, or as a list of keys."""
+    """One value of `?tri=`, its words, and how it arranges what a list holds into keys: what a Paginator takes."""
 
     name: str
     label: str
     arrange: Callable
 
-    def keys(self, contents):
-        """The keys of `contents` (ContentQuerySet) in that order: what a Paginator takes."""
-        arranged = self.arrange(contents)
-        return arranged if isinstance(arranged, list) else arranged.values_list("pk", flat=True)
+
+def sorted_by(sort):
+    """An `arrange` by what `sort` (ContentQuerySet → ContentQuerySet) does."""
+    return lambda contents: sort(contents).values_list("pk", flat=True)
 
 
 def in_order(contents, keys):
@@ -30,7 +30,7 @@ def in_order(contents, keys):
 
 def ordered_by(*expressions):
     """An `arrange` by the given order_by expressions; what is equal comes last published first."""
-    return lambda contents: contents.order_by(*expressions, "-first_published_at", "-pk")
+    return sorted_by(lambda contents: contents.order_by(*expressions, "-first_published_at", "-pk"))
 
 
 def by_title(contents):
@@ -39,5 +39,5 @@ def by_title(contents):
     return [key for key, _title in sorted(titles, key=lambda row: (fold(row[1]), row[0]))]
 
 
-RECENT = Order("recent", _("Publication récente"), lambda contents: contents.recent())
+RECENT = Order("recent", _("Publication récente"), sorted_by(lambda contents: contents.recent()))
 BY_TITLE = Order("titre", _("Titre, de A à Z"), by_title)

@@ -66,7 +66,8 @@ class HomePage(FrenchIndexed, MayBePrivate, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | known(request, "front page", lambda: self._composed(SiteSettings.of(request).home_country))
+        country = SiteSettings.of(request).home_country
+        return context | known(request, ("front page", self.pk, country), lambda: self._composed(country))
 
     def _composed(self, country):
         """What it shows (dict) where `country` (ISO code) is here."""

@@ -18,7 +18,7 @@ from core.blocks import BodyBlock
 from core.cards import Look, read_cards
 from core.companions import companions_of
 from core.forms import ContentPageForm
-from core.french import printable
+from core.french import fold, printable
 from core.indexing import FrenchIndexed
 from core.page_cache.known import known
 from core.page_cache.unseen import unseen, was_never_shown
@@ -160,10 +160,10 @@ class ContentPage(FrenchIndexed, MayBePrivate, Located, Page):
 
     @cached_property
     def carried_themes(self):
-        """Its themes (list of Theme), asked once, or with its page (`for_reading`)."""
-        if "said_themes" in self.__dict__:
-            return themes_read(self.said_themes, self._state.db)
-        return list(self.themes.all())
+        """Its themes (list of Theme), from A to Z, asked once, or with its page (`for_reading`)."""
+        is_said = "said_themes" in self.__dict__
+        themes = themes_read(self.said_themes, self._state.db) if is_said else self.themes.all()
+        return sorted(themes, key=lambda theme: fold(theme.title))
 
     def structured_data(self, context):
         """What this page is about, in the words of schema.org (list of nodes), without a query."""

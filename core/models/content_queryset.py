@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models.functions import Cast, Concat
 from wagtail.query import PageQuerySet
 
-from core.french import fold
 from core.privacy import without_restriction
 
 from .place import Place
@@ -14,17 +13,23 @@ from .theme import Theme
 
 #: What no title holds (U+001F, « unit separator »).
 THEMES_APART = "\x1f"
-#: Nor this (U+001E, « record separator »), between what is read of a theme: in the order of the model.
+#: Nor an address this (U+001E, « record separator »): between what is read of a theme.
 _PARTS_APART = models.Value("\x1e")
-_PARTS = ("id", "title", "slug")
-_WHOLE_THEME = Concat(Cast("theme_id", models.CharField()), _PARTS_APART, "theme__title", _PARTS_APART, "theme__slug")
+_WHOLE_THEME = Concat(
+    Cast("theme_id", models.TextField()),
+    _PARTS_APART,
+    "theme__slug",
+    _PARTS_APART,
+    "theme__title",
+    output_field=models.TextField(),
+)
 
 
 def themes_read(said, database):
     """The themes (list of Theme, their descriptions put off) that `for_reading` said of a content (str or None)."""
-    rows = (one.split(_PARTS_APART.value) for one in (said or "").split(THEMES_APART) if one)
-    themes = [Theme.from_db(database, _PARTS, (int(key), *rest)) for key, *rest in rows]
-    return sorted(themes, key=lambda theme: fold(theme.title))
+    rows = (one.split(_PARTS_APART.value, 2) for one in (said or "").split(THEMES_APART))
+    # In the order of the model.
+    return [Theme.from_db(database, ("id", "title", "slug"), (int(row[0]), row[2], row[1])) for row in rows if row[2:]]
 
 
 class JoinedTexts(models.Aggregate):

@@ -1,7 +1,9 @@
 """« À lire également »: what editors linked, then what is most alike among what was written last."""
 
+from functools import lru_cache
 from heapq import nsmallest
 from itertools import chain
+from math import inf
 from typing import NamedTuple
 
 from django.db.models import F, IntegerField, Value
@@ -11,7 +13,7 @@ from .related import RelatedContent
 
 #: Contents looked at for likeness: so many of each theme and of the place, however many there are.
 LOOKED_AT = 200
-#: Themes and places whose contents are kept: about ten megabytes.
+#: Themes and places whose contents are kept: about seven megabytes.
 MOST_KEPT = 200
 #: Contents to read: links are completed up to the first number, and cut at the second.
 SHOWN, MOST_SHOWN = 3, 12
@@ -38,16 +40,16 @@ class Neighbours:
         """The keys (list of int) of what to read after `page` (ContentPage), which has those `themes` (list of Theme).
 
         Those that `page` names come in its order, then those that name it, then, where they are few, the others by
-        number of themes in common, by place, by date, but for those set `apart` (set of keys). All are published. One
+        number of themes in common, by place, by date, but for those set `apart` (keys, or None). All are published. One
         query; none where the others are kept and `page` knows that it has no link (`may_have_links`).
         """
         groups = [("theme", theme.pk) for theme in themes]
         groups += [("place", page.place_id)] if page.place_id else []
         last = {group: self._kept.get(group) for group in groups}
         missing = [group for group, others in last.items() if others is None]
-        linked = []
+        links = []
         if missing or getattr(page, "may_have_links", True):
-            linked, found = _asked(page, missing)
+            links, found = _asked(page, missing)
             self._keep(found)
             last |= found
         titles = {theme.title for theme in themes}
@@ -56,7 +58,7 @@ class Neighbours:
             is_elsewhere = page.place_id is None or other.place != page.place_id
             return -len(other.themes & titles), is_elsewhere, -other.published_at, -other.key
 
-        linked = {other.key: other for _rank, other in sorted(linked, key=lambda one: (one[0], distance(one[1])))}
+        linked = {other.key: other for _rank, other in sorted(links, key=lambda link: (link[0], distance(link[1])))}
         others = {other.key: other for other in chain.from_iterable(last.values())}
         for key in {page.pk, *linked, *apart}:
             others.pop(key, None)
@@ -86,15 +88,20 @@ def _asked(page, groups):
         else:
             last = contents.filter(place_id=key).order_by("-pk").values("pk")[:LOOKED_AT]
         arms.append(_arm(number, contents.filter(pk__in=last)))
-    linked, found = [], {group: [] for group in groups}
+    links, found = [], {group: [] for group in groups}
     for number, position, key, at, place, titles in arms[0].union(*arms[1:], all=True):
-        themes = frozenset((titles or "").split(THEMES_APART))
-        other = Neighbour(key, at.timestamp() if at else 0, place, themes)
+        other = Neighbour(key, at.timestamp() if at else 0, place, _titles(titles))
         if number < _GROUPS:
-            linked.append(((number, position or 0), other))
+            links.append(((number, inf if position is None else position), other))
         else:
             found[groups[number - _GROUPS]].append(other)
-    return linked, found
+    return links, found
+
+
+@lru_cache(maxsize=1_000)
+def _titles(said):
+    """One set (frozenset of str) for all that have the same themes."""
+    return frozenset(said.split(THEMES_APART)) if said else frozenset()
 
 
 def _arm(number, contents, position=None):

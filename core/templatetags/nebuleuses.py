@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from core.calendar import say_date, say_dates, say_day_of_month, say_month, say_time
-from core.cards import Look, card_of
+from core.cards import Look, cards_of
 from core.illustrations import illustrate
 from core.machine_addresses import root_url
 from core.models import ContentPage
@@ -76,9 +76,11 @@ def illustration(context, image, use, alt="", eager=False):
 
 
 @register.simple_tag(takes_context=True)
-def card(context, content, in_section="", use="card"):
-    """The card of a content, as core.cards.card_of; `in_section` is anything where its list is that of its section."""
-    return card_of(context["request"], content, Look(in_section=bool(in_section), use=use))
+def card(context, content, section="", use="card"):
+    """The card of a content in a list of one `section`, if it says which (core.cards)."""
+    request, look = context["request"], Look(in_section=bool(section), use=use)
+    cards = cards_of(request)
+    return cards.find(content.pk, look) or cards.write(request, content, look)
 
 
 @register.simple_tag(takes_context=True)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from core import cards
 from core.models import RelatedContent, neighbours
 from core.page_cache.changes import tell
+from core.templatetags import nebuleuses
 from tests.cards import titles_of
 from tests.factories import make_article, make_image, make_place, make_theme
 
@@ -81,3 +82,18 @@ def test_a_theme_is_read_with_its_page_whatever_was_pasted_in_its_name(reader):
     assert [theme.title for theme in page.themes.all()] == ["Accueil", "Santé men tale"]
     text = reader.text(page.url)
     assert text.index("Accueil</a>") < text.index("Santé men tale</a>")
+
+
+def test_a_picture_that_could_not_be_made_is_tried_again_by_the_next(reader, articles, monkeypatch):
+    """A disk that is full for a minute."""
+    with monkeypatch.context() as patched:
+        patched.setattr(nebuleuses, "illustrate", lambda *args, **kwargs: "")
+        assert "<picture" not in reader.text("/reflexions/")
+    assert reader.text("/reflexions/?tri=titre").count("<picture") == 4
+
+
+def test_themes_that_were_stored_otherwise_break_no_page(reader):
+    theme = make_theme("Accueil")
+    page = make_article("Une page", themes=[theme, make_theme("Logement")])
+    type(theme).objects.filter(pk=theme.pk).update(title="Accueil\x1f\x1einconditionnel")
+    assert "Logement</a>" in reader.text(page.url)

@@ -84,8 +84,9 @@ class Reader:
 
     def get_unready(self, address):
         """As `get`, of a page that shows what no other has shown: its cards are to be written."""
-        for name in ("cards", "front page"):
-            self._cache._known._values.pop(name, None)
+        kept = self._cache._known._values
+        for name in [name for name in kept if name[0] in {"cards", "front page"}]:
+            del kept[name]
         return self.get(address)
 
     def get(self, address):
