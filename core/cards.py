@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from wagtail.models import Site
 
 from core.models.media import prefetch_renditions
-from core.page_cache.known import known
+from core.page_cache.known import is_shared, known
 
 #: Cards that a process keeps, of four thousand bytes or so with a drawing.
 MOST_KEPT = 3_000
@@ -48,7 +48,9 @@ class Cards:
 
 
 def cards_of(request):
-    """The Cards that whoever asks shares with others."""
+    """The Cards that whoever asks shares with other readers of the site; new ones, if nothing is shared."""
+    if not is_shared(request):
+        return Cards()
     site = Site.find_for_request(request)
     return known(request, ("cards", site and site.pk), Cards)
 
