@@ -4,7 +4,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from core.list_filters import ConditionFilter, FieldFilter, Option
-from core.ordering import Order, ordered_by
+from core.ordering import Order, ordered_by, sorted_by
 
 FILTERS = (
     FieldFilter("sorte", _("Sorte"), "kind"),
@@ -19,6 +19,6 @@ FILTERS = (
 )
 
 ORDERS = (
-    Order("echeance", _("Échéance proche"), lambda appeals: appeals.open_first()),
+    Order("echeance", _("Échéance proche"), sorted_by(lambda appeals: appeals.open_first())),
     Order("adoption", _("Dernière adoption"), ordered_by(F("adopted_on").desc(nulls_last=True))),
 )

@@ -8,7 +8,7 @@ from wagtail.search import index
 
 from core.list_filters import FieldFilter
 from core.models import ContentPage, ListingPage
-from core.ordering import BY_TITLE, RECENT, Order, ordered_by
+from core.ordering import BY_TITLE, RECENT, Order, ordered_by, sorted_by
 from core.structured_data import node, organization, work
 
 
@@ -136,7 +136,7 @@ class ArticleIndexPage(ListingPage):
     filters = (FieldFilter("sorte", _("Sorte"), "kind"),)
     orders = (
         RECENT,
-        Order("ancien", _("Publication, de la plus ancienne"), lambda articles: articles.recent().reverse()),
+        Order("ancien", _("Publication, de la plus ancienne"), sorted_by(lambda articles: articles.recent().reverse())),
         BY_TITLE,
         Order("duree", _("Lecture, de la plus courte"), ordered_by("reading_minutes")),
     )

@@ -11,7 +11,7 @@ from core.filter_form import ContentFilterForm
 from core.list_filters import Asked, Select
 from core.models.content import ContentPage
 from core.models.theme import Theme
-from core.ordering import BY_TITLE, RECENT, InOrder, keys_in_order
+from core.ordering import BY_TITLE, RECENT
 from core.place_search import recognised_place, suggested_names, used_places
 
 #: What every list of contents may be asked, by the names of the address.
@@ -146,15 +146,13 @@ class ContentFilter:
         return contents
 
     def results(self):
-        """The cards to show, in the order asked: what a Paginator takes."""
-        if self._recall and not self.is_active:
-            return InOrder(self.contents.with_card(), self._all_keys)
-        return self.order.arrange(self.apply(self.contents.with_card()))
+        """The keys of what to show, in the order asked: what a Paginator takes."""
+        return self._all_keys if self._recall and not self.is_active else self.order.arrange(self.apply(self.contents))
 
     @property
     def _all_keys(self):
         """The keys of the whole list in the order asked: its last page costs what its first does."""
-        return self._recalled(self.order.name, lambda: array("q", keys_in_order(self.order.arrange(self._every))))
+        return self._recalled(self.order.name, lambda: array("q", self.order.arrange(self._every)))
 
     def count_everything(self):
         """How many there are without the filter (int): no query more, where the form has asked what is stored."""

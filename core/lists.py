@@ -4,8 +4,19 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.cards import Look, read_cards
+
 #: Cards on one page of a list.
 PAGE_SIZE = 12
+
+
+def cards_context(request, content_filter, counted, feed, *, in_section=False):
+    """As list_context: its `contents` are cards; `in_section`, of one kind only."""
+    context = list_context(content_filter, counted, feed)
+    shown, look = context["contents"], Look(level=2, in_section=in_section)
+    lists = {"contents": (shown.object_list, look)}
+    shown.object_list = read_cards(request, lambda: content_filter.contents, lists)["contents"]
+    return context
 
 
 def list_context(content_filter, counted, feed, paginator_class=Paginator):

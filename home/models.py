@@ -10,6 +10,7 @@ from wagtail.search import index
 from core.blocks import INLINE_FEATURES, BodyBlock
 from core.indexing import FrenchIndexed
 from core.models import ContentPage, SiteSettings, prefetch_renditions
+from core.page_cache.known import known
 from core.privacy import MayBePrivate
 from core.reading import contents_linked_in, pictures_of, render_body
 from home.blocks import USUAL_COMPOSITION, CompositionBlock
@@ -65,14 +66,13 @@ class HomePage(FrenchIndexed, MayBePrivate, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        featured = self._featured()
-        context["featured"] = featured
-        context["rows"] = compose(
-            self.sections or HomePage.sections.field.get_default(),
-            country=SiteSettings.of(request).home_country,
-            featured=featured,
-        )
-        return context
+        country = SiteSettings.of(request).home_country
+        return context | known(request, ("front page", self.pk, country), lambda: self._composed(country))
+
+    def _composed(self, country):
+        """What it shows (dict) where `country` (ISO code) is here."""
+        featured, sections = self._featured(), self.sections or HomePage.sections.field.get_default()
+        return {"featured": featured, "rows": compose(sections, country=country, featured=featured)}
 
     def structured_data(self, context):
         """The collective and its site, in the words of schema.org (list of nodes)."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.list_filters import ConditionFilter, FieldFilter, Option
 from core.models import SiteSettings
-from core.ordering import BY_TITLE, RECENT, Order, ordered_by
+from core.ordering import BY_TITLE, RECENT, Order, ordered_by, sorted_by
 
 
 def _here(initiatives):
@@ -43,7 +43,7 @@ FILTERS = (
 )
 
 ORDERS = (
-    Order("vivantes", _("Les vivantes d’abord"), lambda initiatives: initiatives.living_first()),
+    Order("vivantes", _("Les vivantes d’abord"), sorted_by(lambda initiatives: initiatives.living_first())),
     RECENT,
     BY_TITLE,
     Order("debut", _("Début, du plus ancien"), ordered_by(F("first_year").asc(nulls_last=True))),

@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from core.cards import Look
 from core.indexing import FrenchIndexed
 from core.models import ContentPage, ListingPage
 from core.structured_data import place, thing
@@ -200,12 +201,11 @@ class InitiativePage(ContentPage):
     def named_contents(self):
         return [self.part_of]
 
-    def linked_contents(self):
-        parts = InitiativePage.objects.filter(part_of_id=self.pk).published().with_image_and_place()
-        parts = list(parts.order_by("title")) if self.pk else []
-        family = {self.part_of_id, *(part.pk for part in parts)}
-        related = [content for content in self.related() if content.is_linked or content.pk not in family]
-        return {"related": related, "parts": parts}
+    def cards_shown(self, request):
+        parts = InitiativePage.objects.filter(part_of_id=self.pk).published().order_by("title")
+        parts = list(parts.values_list("pk", flat=True)) if self.pk else []
+        related = self.related(request, apart={self.part_of_id, *parts})
+        return {"related": (related, Look()), "parts": (parts, Look(in_section=True))}
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

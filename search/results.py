@@ -4,16 +4,19 @@ from django.utils.html import strip_tags
 
 from core.french import whole
 from core.models import SiteDocument
+from core.ordering import in_order
 from search.excerpts import excerpt, marked, units_held
 from search.models import ContentText
 
 
-def show_what_was_found(contents, query):
-    """Gives each of `contents` (list of ContentPage) a `found_title` and an `excerpt` (safe str) for `query` (Query).
+def what_was_found(contents, keys, query):
+    """Those of `contents` (ContentQuerySet) that have these `keys`, in that order (list of ContentPage).
 
-    Where a document of the page holds words that its text lacks, the excerpt is the document's, and `found_in` it.
-    The excerpt is empty where the words are in the title, the themes or the place alone. Two queries.
+    Each has a `found_title` and an `excerpt` (safe str) for `query` (Query): empty where the words are in the title,
+    the themes or the place alone. Where a document of the page holds words that its text lacks, the excerpt is the
+    document's, and `found_in` it. Three queries.
     """
+    contents = in_order(contents.with_result(), keys)
     kept = ContentText.objects.only("text", "documents").in_bulk([content.pk for content in contents])
     to_look_in = {}
     for content in contents:
@@ -24,6 +27,7 @@ def show_what_was_found(contents, query):
         if text and text.documents and held < len(query.units):
             to_look_in[content] = (text.documents, held)
     _look_in_documents(to_look_in, query)
+    return contents
 
 
 def _look_in_documents(contents, query):

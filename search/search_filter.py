@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from core.filter_form import UNREADABLE_YEAR
 from core.list_filters import Asked, SectionFilter
 from core.models import ContentPage, Theme
-from core.ordering import RECENT, InOrder, Order
+from core.ordering import RECENT, Order
 from core.place_search import suggested_names
 from search.answers import answers_to, best_first, last_published_first, oldest_first
 from search.catalogue import current_catalogue
@@ -135,9 +135,8 @@ class SearchFilter:
         return contents.filter(pk__in=last_published_first(self.answers, self.rows)[:MOST_FED])
 
     def results(self):
-        """The cards to show, or what a result tells, in the order asked: what a Paginator takes."""
-        contents = self.contents.with_result() if self.answers.query.units else self.contents.with_card().defer("body")
-        return InOrder(contents, self.order.arrange(self.answers, self.rows))
+        """The keys of what to show (list of int), in the order asked: what a Paginator takes."""
+        return self.order.arrange(self.answers, self.rows)
 
     def count_everything(self):
         """How many there are without any filter (int, or None where nobody asked for everything: it is slow)."""

@@ -8,12 +8,12 @@ from django.utils.translation import ngettext, ngettext_lazy
 from django.views.decorators.http import require_safe
 
 from core.filters import ContentFilter
-from core.lists import feed_address, list_context
+from core.lists import cards_context, feed_address, list_context
 from core.models import ContentPage, SiteSettings, Theme
 from core.page_cache.known import recall_of
 from core.page_cache.parameters import note_read
 from search.missed import count_missed
-from search.results import show_what_was_found
+from search.results import what_was_found
 from search.search_filter import SearchFilter, by_section
 from search.suggestions import suggestions
 
@@ -26,12 +26,15 @@ COUNTED = ngettext_lazy("%(number)d page", "%(number)d pages", "number")
 def search(request):
     """`/recherche/?q=&type=&theme=&lieu=&annee=&ou=&quand=`; everything, last published first, if nothing is asked."""
     asked = SearchFilter(request.GET, SiteSettings.of(request).home_country)
-    context = list_context(asked, COUNTED, feed_address(FEED, asked))
+    feed = feed_address(FEED, asked)
+    if asked.answers.query.units:
+        context = list_context(asked, COUNTED, feed)
+        contents = context["contents"]
+        contents.object_list = what_was_found(asked.contents, contents.object_list, asked.answers.query)
+    else:
+        context = cards_context(request, asked, COUNTED, feed)
     if asked.answers.missed and asked.page_number == 1:
         count_missed(asked.words)
-    if asked.answers.query.units:
-        context["contents"].object_list = list(context["contents"].object_list)
-        show_what_was_found(context["contents"].object_list, asked.answers.query)
     response = render(request, "search/search.html", context)
     if asked.answers.missed:
         patch_cache_control(response, no_cache=True)  # each time counts
@@ -60,6 +63,5 @@ def theme(request, slug):
         filters=(by_section(),),
         recall=recall_of(request, ("theme", found.pk)),
     )
-    feed = feed_address(FEED, asked, theme=found.slug)
-    context = list_context(asked, COUNTED, feed)
+    context = cards_context(request, asked, COUNTED, feed_address(FEED, asked, theme=found.slug))
     return render(request, "search/theme.html", context | {"theme": found})

@@ -353,7 +353,7 @@ def test_a_load_that_did_not_take_place_is_an_error():
 
 
 def test_growth_queries_and_errors_are_faults():
-    page = {"ms": 10, "first": 20, "queries": 4, "address": "/"}
+    page = {"ms": 10, "ready": 5, "first": 20, "queries": 4, "address": "/"}
     found = {"SQLite": {1000: {"accueil": page, "flux": page}, 100_000: {"accueil": page | {"ms": 14}, "flux": page}}}
     found["SQLite"][100_000]["flux"] = page | {"queries": 6}
     assert cold_table(found).faults == ["SQLite, accueil\u00a0: × 1,40", "SQLite, flux\u00a0: 6 requêtes"]

@@ -87,3 +87,9 @@ def test_it_has_one_title_and_no_style_nor_script_of_its_own(shown):
 def test_it_asks_the_database_little(client, shown, django_assert_max_num_queries):
     with django_assert_max_num_queries(BUDGET):
         client.get("/style/")
+
+
+def test_lists_of_cards_show_cards(shown):
+    lists = re.findall(r'<ul class="cards[^>]*>(.*?)</ul>', shown.content.decode(), re.DOTALL)
+    assert len(lists) > 5
+    assert all(each.count("<li>") == each.count('class="card"') for each in lists)

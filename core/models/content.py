@@ -15,26 +15,24 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from core.blocks import BodyBlock
+from core.cards import Look, read_cards
 from core.companions import companions_of
 from core.forms import ContentPageForm
-from core.french import printable
+from core.french import fold, printable
 from core.indexing import FrenchIndexed
+from core.page_cache.known import known
 from core.page_cache.unseen import unseen, was_never_shown
 from core.privacy import MayBePrivate
 from core.reading import contents_linked_in, documents_in, pictures_of, reading_minutes, render_body
 from core.structured_data import thing
 
-from .content_queryset import ContentQuerySet
-from .media import SiteDocument, prefetch_renditions
+from .content_queryset import ContentQuerySet, themes_read
+from .media import SiteDocument
+from .neighbours import Neighbours
 from .place import Located
-from .related import related_to
 from .theme import Theme
 
 ContentManager = PageManager.from_queryset(ContentQuerySet)
-
-#: Contents under « À lire également »: links are completed up to the first number, and cut at the second.
-SHOWN_RELATED = 3
-MOST_RELATED = 12
 
 
 class ContentPage(FrenchIndexed, MayBePrivate, Located, Page):
@@ -153,19 +151,19 @@ class ContentPage(FrenchIndexed, MayBePrivate, Located, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        linked = self.linked_contents()
         context["readable"] = self.readable_among([*contents_linked_in(self.body), *self.named_contents()])
-        prefetch_renditions(
-            [self.image, *pictures_of(self.body), *(content.image for shown in linked.values() for content in shown)]
-        )
+        pictures = [self.image, *pictures_of(self.body)]
+        context.update(read_cards(request, ContentPage.objects.published, self.cards_shown(request), pictures))
         context.update(companions_of(self, request))
-        context.update(linked, body=render_body(self.body, context), themes=self.carried_themes)
+        context.update(body=render_body(self.body, context), themes=self.carried_themes)
         return context
 
     @cached_property
     def carried_themes(self):
-        """Its themes (list of Theme), asked once."""
-        return list(self.themes.all())
+        """Its themes (list of Theme), from A to Z, asked once, or with its page (`for_reading`)."""
+        is_said = "said_themes" in self.__dict__
+        themes = themes_read(self.said_themes, self._state.db) if is_said else self.themes.all()
+        return sorted(themes, key=lambda theme: fold(theme.title))
 
     def structured_data(self, context):
         """What this page is about, in the words of schema.org (list of nodes), without a query."""
@@ -197,16 +195,10 @@ class ContentPage(FrenchIndexed, MayBePrivate, Located, Page):
             return {content.pk for content in live}
         return ContentPage.objects.readable_among(live)
 
-    def linked_contents(self):
-        """The other contents that its page shows as cards (dict: name in the template → list of ContentPage)."""
-        return {"related": self.related()}
+    def cards_shown(self, request):
+        """The other contents that its page shows (dict: name in the template → their keys, list of int, and Look)."""
+        return {"related": (self.related(request), Look())}
 
-    def related(self):
-        """« À lire également »: what editors linked, both ways; where they are few, what shares its themes or place."""
-        if not self.pk:
-            return []
-        candidates = list(related_to(self, self.carried_themes).with_image_and_place()[:MOST_RELATED])
-        linked = [content for content in candidates if content.is_linked]
-        return (
-            linked + [content for content in candidates if not content.is_linked][: max(0, SHOWN_RELATED - len(linked))]
-        )
+    def related(self, request, apart=()):
+        """« À lire également »: keys (list of int), as Neighbours.of gives them."""
+        return known(request, "neighbours", Neighbours).of(self, self.carried_themes, apart) if self.pk else []

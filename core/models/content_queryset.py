@@ -2,14 +2,34 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models.functions import Cast, Concat
 from wagtail.query import PageQuerySet
 
 from core.privacy import without_restriction
 
 from .place import Place
+from .related import has_links
+from .theme import Theme
 
 #: What no title holds (U+001F, « unit separator »).
 THEMES_APART = "\x1f"
+#: Nor an address this (U+001E, « record separator »): between what is read of a theme.
+_PARTS_APART = models.Value("\x1e")
+_WHOLE_THEME = Concat(
+    Cast("theme_id", models.TextField()),
+    _PARTS_APART,
+    "theme__slug",
+    _PARTS_APART,
+    "theme__title",
+    output_field=models.TextField(),
+)
+
+
+def themes_read(said, database):
+    """The themes (list of Theme, their descriptions put off) that `for_reading` said of a content (str or None)."""
+    rows = (one.split(_PARTS_APART.value, 2) for one in (said or "").split(THEMES_APART))
+    # In the order of the model.
+    return [Theme.from_db(database, ("id", "title", "slug"), (int(row[0]), row[2], row[1])) for row in rows if row[2:]]
 
 
 class JoinedTexts(models.Aggregate):
@@ -36,14 +56,8 @@ class ContentQuerySet(PageQuerySet):
         return set(self.published().filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
 
     def with_image_and_place(self):
-        """What a card shows, and not the texts; who composes several lists fetches their renditions together."""
+        """What a card shows, and not the texts; the renditions of all the cards of a page are fetched together."""
         return self.select_related("image", "place").defer_streamfields()
-
-    def with_card(self):
-        """Everything that a card shows, in a fixed number of queries."""
-        return self.with_image_and_place().prefetch_related(
-            models.Prefetch("image__renditions", to_attr="prefetched_renditions")
-        )
 
     def with_result(self):
         """What a result of the search shows beside its passage, and nothing else."""
@@ -52,14 +66,18 @@ class ContentQuerySet(PageQuerySet):
 
     def with_theme_titles(self):
         """Each with the titles of its themes in one `theme_titles` (str or None), THEMES_APART between them."""
+        return self.annotate(theme_titles=self._of_themes("theme__title"))
+
+    def _of_themes(self, text):
+        """What a `text` (expression on the themes of a content) says of each, THEMES_APART between them (Subquery)."""
         themes = self.model._meta.get_field("themes").remote_field.through.objects
-        titles = themes.filter(contentpage=models.OuterRef("pk")).order_by().values("contentpage")
-        joined = titles.annotate(titles=JoinedTexts("theme__title", THEMES_APART)).values("titles")
-        return self.annotate(theme_titles=models.Subquery(joined))
+        carried = themes.filter(contentpage=models.OuterRef("pk")).order_by().values("contentpage")
+        return models.Subquery(carried.annotate(said=JoinedTexts(text, THEMES_APART)).values("said"))
 
     def for_reading(self):
-        """What a content page needs of the tables that it points to, in the query that fetches it."""
-        return self.select_related("image", "place", *self.model.read_with)
+        """What a content page needs of other tables, in the query that fetches it."""
+        contents = self.select_related("image", "place", *self.model.read_with)
+        return contents.annotate(may_have_links=has_links(), said_themes=self._of_themes(_WHOLE_THEME))
 
     def of_kinds(self, models_):
         """Contents of the given page types (an iterable of model classes)."""

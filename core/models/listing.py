@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from core.filters import ContentFilter
 from core.indexing import FrenchIndexed
-from core.lists import feed_address, list_context
+from core.lists import cards_context, feed_address
 from core.ordering import BY_TITLE, RECENT
 from core.page_cache.known import recall_of
 from core.privacy import MayBePrivate
@@ -55,4 +55,4 @@ class ListingPage(FrenchIndexed, MayBePrivate, Page):
     def listed(self, request):
         """What the template is told of the contents that `request` asks for (dict)."""
         asked = self.content_filter(request.GET, recall_of(request, type(self).__name__))
-        return list_context(asked, self.counted, feed_address(self.feed, asked))
+        return cards_context(request, asked, self.counted, feed_address(self.feed, asked), in_section=True)

@@ -25,7 +25,7 @@ LONGEST_ADDRESS = 1_000
 #: Seconds that begin a second: what was known then, a front server does not keep; what it keeps, it keeps for the rest.
 BEGINNING = 0.25
 #: Never kept, and often asked.
-_PAST = ("/admin/", settings.STATIC_URL, settings.MEDIA_URL, "/documents/", "/prive/", "/apercu/")
+_PAST = ("/admin/", settings.STATIC_URL, settings.MEDIA_URL, "/documents/", "/prive/", "/apercu/", "/style/")
 #: What is said where a page went away: a front server keeps it too, or shows the page again while the site is down.
 _WENT_AWAY = ("301", "302", "307", "308", "404", "410")
 #: What is asked of a copy that one has: Django has to make the page whole.
@@ -84,7 +84,7 @@ class PageCache:
     def _made(self, environ, start_response, seen):
         """What Django answers; kept, if it says so. What it cannot make for want of a database is sent as it was."""
         known, said = self._known_of(seen.token), []
-        keeping, until = Keeping(known), min(known.until, time.time() + LONGEST_KEPT)
+        keeping, until = Keeping(known), min(known.until, known.since + LONGEST_KEPT)
         asked = {name: value for name, value in environ.items() if name not in _CONDITIONS}
         asked |= {KEEPING: keeping, "REQUEST_METHOD": "GET"}
 

@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from core.calendar import say_date, say_dates, say_day_of_month, say_month, say_time
+from core.cards import Look, cards_of
 from core.illustrations import illustrate
 from core.machine_addresses import root_url
 from core.models import ContentPage
@@ -72,6 +73,14 @@ def illustration(context, image, use, alt="", eager=False):
     Empty without an image that can be read, or for a reader who may not see its collection.
     """
     return illustrate(image, use, alt=alt, eager=eager) if is_for_reader(image, context) else ""
+
+
+@register.simple_tag(takes_context=True)
+def card(context, content, section="", use="card"):
+    """The card of a content in a list of one `section`, if it says which (core.cards)."""
+    request, look = context["request"], Look(in_section=bool(section), use=use)
+    cards = cards_of(request)
+    return cards.find(content.pk, look) or cards.write(request, content, look)
 
 
 @register.simple_tag(takes_context=True)

@@ -9,6 +9,7 @@ from agenda.models import AgendaPage
 from agenda.models.agenda_page import groups_of, week_of
 from contributions.forms import RevoltForm
 from contributions.models import Attachment
+from core.cards import Look, cards_of
 from core.french import whole
 from core.nebula import draw_nebula
 from core.reading import render_body
@@ -49,7 +50,7 @@ def make_catalogue(images, tokens, request):
         ("Faits", list(_facts(contents))),
         ("Parties d’une page", list(_parts(contents))),
         ("Texte", list(_text(images, contents, request))),
-        ("Au bas d’une page", list(_page_end(contents))),
+        ("Au bas d’une page", list(_page_end(contents, request))),
         ("Filtres et listes", list(_lists(contents))),
         ("Recherche", list(_search(contents))),
         ("Page perdue", [_lost_page()]),
@@ -182,10 +183,11 @@ def _text(images, contents, request):
     yield Specimen("Sommaire, puis tous les blocs", "style/prose.html", {"body": body}, section="article")
 
 
-def _page_end(contents):
+def _page_end(contents, request):
     yield Specimen("Thèmes", "components/themes.html", {"themes": THEMES})
     yield Specimen("Faire passer", "components/share.html", {"page": contents["article"]})
-    related = {"related": [contents[key] for key in ("resource", "elsewhere", "postponed")]}
+    shown = [contents[key] for key in ("resource", "elsewhere", "postponed")]
+    related = {"related": [cards_of(request).write(request, content, Look()) for content in shown]}
     yield Specimen("À lire également", "core/content_page.html", related, "after_content", is_wide=True)
 
 

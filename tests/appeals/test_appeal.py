@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from appeals.models import AppealPage, AppealTown
+from tests.cards import titles_of
 from tests.factories import make_appeal, make_place
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,7 @@ def test_lists_put_the_nearest_deadline_first_and_the_closed_last(client):
     make_appeal("Sans limite", adopted_on=date(2026, 3, 1))
     make_appeal("Bientôt", deadline=date(2026, 12, 1))
     make_appeal("Plus tard", deadline=date(2027, 2, 1))
-    titles = [content.title for content in client.get("/appels/").context["contents"]]
+    titles = titles_of(client.get("/appels/"))
     assert titles == ["Bientôt", "Plus tard", "Sans limite", "Clos"]
 
 

@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from articles.models import ArticleIndexPage, ArticlePage
+from articles.models import ArticleIndexPage
 from core.models import ContentPage
-from core.ordering import by_title
 from initiatives.models import InitiativeKind
+from tests.cards import titles_of
 from tests.factories import (
     make_appeal,
     make_article,
@@ -35,7 +35,7 @@ def shown(client, address):
     """The titles of a list, in order."""
     response = client.get(address)
     assert response.status_code == 200
-    return [content.title for content in response.context["contents"]]
+    return titles_of(response)
 
 
 # --- Each list has its filters and its orders ---------------------------------------------------
@@ -166,12 +166,10 @@ def test_the_search_and_the_themes(client, address, titles):
     assert shown(client, address) == titles
 
 
-def test_titles_are_in_the_order_of_french():
+def test_titles_are_in_the_order_of_french(client):
     for title in ("Zone", "école", "Été", "Eau", "Œuvre"):
         make_article(title)
-    assert [content.title for content in by_title(ArticlePage.objects.published())[:9]] == [
-        "Eau", "école", "Été", "Œuvre", "Zone",
-    ]  # fmt: skip
+    assert shown(client, "/reflexions/?tri=titre") == ["Eau", "école", "Été", "Œuvre", "Zone"]
 
 
 # --- A place is typed as one says it ------------------------------------------------------------
@@ -202,7 +200,7 @@ def test_what_cannot_be_read_is_said_beside_its_field_and_empties_nothing(client
     make_article("Ici", place=nancy)
     response = client.get(f"/reflexions/?{query}")
     html = response.content.decode()
-    assert [content.title for content in response.context["contents"]] == ["Ici"]
+    assert titles_of(response) == ["Ici"]
     assert f'value="{typed}"' in html
     assert f'aria-describedby="filter-{field}-error"' in html
     assert f'id="filter-{field}-error"' in html

@@ -3,6 +3,7 @@
 import pytest
 
 from core.models import RelatedContent
+from tests.cards import titles_of
 from tests.factories import make_article, make_initiative, make_place, make_resource, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +18,7 @@ def test_further_reading_is_chosen_by_editors_then_completed(client):
     make_article("Sans rapport")
     chosen = make_initiative("Choisie")
     RelatedContent.objects.create(page_id=page.pk, content_id=chosen.pk)
-    shown = [content.title for content in client.get(page.url).context["related"]]
+    shown = titles_of(client.get(page.url).context["related"])
     assert shown == ["Choisie", near.title, "Un thème"]
     assert "À lire également" in client.get(chosen.url).content.decode()
 
@@ -29,5 +30,5 @@ def test_chosen_readings_are_enough_when_there_are_three(client):
         RelatedContent.objects.create(
             page_id=page.pk, content_id=make_article(f"Choisi {number}").pk, sort_order=number
         )
-    shown = [content.title for content in client.get(page.url).context["related"]]
+    shown = titles_of(client.get(page.url).context["related"])
     assert shown == [f"Choisi {number}" for number in range(4)]

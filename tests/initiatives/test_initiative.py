@@ -6,6 +6,7 @@ import pytest
 
 from core.models import ContentPage
 from initiatives.models import InitiativeKind, InitiativePage
+from tests.cards import titles_of
 from tests.factories import make_initiative, make_place
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ def test_lists_put_those_of_which_nobody_knows_between_the_living_and_the_ended(
     make_initiative("Vivante", status=Status.ALIVE)
     make_initiative("Sans nouvelles", status=Status.UNKNOWN)
     make_initiative("Finie, on ne sait quand", status=Status.ENDED)
-    titles = [content.title for content in client.get("/initiatives/").context["contents"]]
+    titles = titles_of(client.get("/initiatives/"))
     assert titles == ["Vivante", "Sans nouvelles", "Finie, on ne sait quand"]
 
 
@@ -42,7 +43,7 @@ def test_lists_put_the_living_first_then_the_last_ended(client):
     make_initiative("Ancienne", starts="1960", ends="1970")
     make_initiative("Vivante", starts="1990")
     make_initiative("Récente", starts="1980", ends="2020")
-    titles = [content.title for content in client.get("/initiatives/").context["contents"]]
+    titles = titles_of(client.get("/initiatives/"))
     assert titles == ["Vivante", "Récente", "Ancienne"]
 
 

@@ -4,19 +4,24 @@ import time
 
 import pytest
 
+from tests.cards import titles_of
 from tests.factories import make_article, make_place, make_resource, make_theme
 
 pytestmark = pytest.mark.django_db
 
 
-def asked(client, words, **parameters):
+def answered(client, words, **parameters):
     response = client.get("/recherche/", {"q": words, **parameters})
     assert response.status_code == 200
-    return response.context
+    return response
+
+
+def asked(client, words, **parameters):
+    return answered(client, words, **parameters).context
 
 
 def found(client, words, **parameters):
-    return [content.title for content in asked(client, words, **parameters)["contents"]]
+    return titles_of(answered(client, words, **parameters))
 
 
 def body(*paragraphs):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cards import titles_of
 from tests.factories import make_article, make_initiative, make_place, make_resource, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +12,7 @@ def found(client, **parameters):
     """The titles shown by the search page, in order."""
     response = client.get("/recherche/", parameters)
     assert response.status_code == 200
-    return [content.title for content in response.context["contents"]]
+    return titles_of(response)
 
 
 def test_a_word_of_the_title_the_summary_or_the_body_is_found(client):
@@ -58,5 +59,5 @@ def test_a_theme_page_gathers_every_kind(client):
     make_initiative("Une maison", themes=[housing])
     make_article("Autre")
     response = client.get(housing.get_absolute_url())
-    assert {content.title for content in response.context["contents"]} == {"Un texte", "Une maison"}
+    assert set(titles_of(response)) == {"Un texte", "Une maison"}
     assert client.get("/themes/rien/").status_code == 404

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from wagtail.search.utils import parse_query_string
 
 from core.models import ContentPage
+from core.ordering import in_order
 from search.search_filter import SearchFilter
 from tools.bench.measures import DEPTH
 
@@ -26,7 +27,8 @@ def addresses(contents):
 
 def our_answers(text):
     """The first answers (list of str) of the search page, in its order."""
-    return addresses(SearchFilter(QueryDict(urlencode({"q": text})), HOME).results()[:DEPTH])
+    asked = SearchFilter(QueryDict(urlencode({"q": text})), HOME)
+    return addresses(in_order(asked.contents, asked.results()[:DEPTH]))
 
 
 def stock_answers(text):

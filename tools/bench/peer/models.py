@@ -8,6 +8,8 @@ from wagtail.search import index
 
 #: Entries on one page of the index, as on ours.
 PAGE_SIZE = 12
+#: Entries of each index on the home page: twenty in all, where ours shows up to twenty-four contents and dates.
+LAST = 4
 
 
 class PeerHomePage(Page):
@@ -15,8 +17,9 @@ class PeerHomePage(Page):
     template = "peer/home_page.html"
 
     def get_context(self, request):
-        entries = EntryPage.objects.live().order_by("-first_published_at")[:PAGE_SIZE]
-        return super().get_context(request) | {"entries": entries}
+        indexes = [(page, page.get_children().live().order_by("-first_published_at")) for page in self.get_children()]
+        last = [(page, entries[:LAST]) for page, entries in indexes]
+        return super().get_context(request) | {"indexes": last}
 
 
 class EntryIndexPage(Page):

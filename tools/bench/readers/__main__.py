@@ -84,7 +84,8 @@ def _cold(by_number):
     rounds = [{number: _inside(site, "cold") for number, site in by_number.items()} for _round in range(ROUNDS)]
     return {
         number: {
-            page: said | {name: min(one[number][page][name] for one in rounds) for name in ("ms", "first", "queries")}
+            page: said
+            | {name: min(one[number][page][name] for one in rounds) for name in ("ms", "ready", "first", "queries")}
             for page, said in rounds[0][number].items()
         }
         for number in by_number

@@ -61,9 +61,11 @@ def cold_table(found):
     numbers = sorted(next(iter(found.values())))
     table = Table(
         "La page que personne n’a lue",
-        "Millisecondes de calcul (SQLite compris, PostgreSQL non) et requêtes d’une page faite à neuf, une fois que "
-        "d’autres de sa liste ont été lues\u202f; « après un changement »\u00a0: la première de toutes, qui relit "
-        f"aussi ce que les lecteurs partagent. Attendu\u00a0: au plus {decimal(MOST_GROWTH, 1)} fois la durée de "
+        "Millisecondes de calcul (SQLite compris, PostgreSQL non) d’une page faite à neuf, une fois que d’autres de sa "
+        "liste ont été lues\u202f; « cartes prêtes »\u00a0: si d’autres ont montré aussi tout ce qu’elle montre\u202f; "
+        "« après un changement »\u00a0: la première de toutes, qui relit ce que les lecteurs partagent. Les requêtes "
+        "sont celles de la première de sa liste, quand une autre page du site a été lue. Attendu\u00a0: au plus "
+        f"{decimal(MOST_GROWTH, 1)} fois la durée de "
         f"{thousands(numbers[0])} à {thousands(numbers[-1])} contenus, recherche à part.",
         [
             "base",
@@ -71,6 +73,7 @@ def cold_table(found):
             "requêtes",
             *(f"{thousands(number)} contenus" for number in numbers),
             "croissance",
+            f"cartes prêtes, {thousands(numbers[-1])}",
             f"après un changement, {thousands(numbers[-1])}",
         ],
     )
@@ -80,8 +83,8 @@ def cold_table(found):
             queries = max(by_number[number][name]["queries"] for number in numbers)
             growth = last[name]["ms"] / first[name]["ms"]
             times = [f"{decimal(by_number[number][name]['ms'], 1)}\u00a0ms" for number in numbers]
-            after = f"{last[name]['first']:.0f}\u00a0ms"
-            table.rows.append([database, name, queries, *times, f"× {decimal(growth, 2)}", after])
+            others = [f"{decimal(last[name][state], 1)}\u00a0ms" for state in ("ready", "first")]
+            table.rows.append([database, name, queries, *times, f"× {decimal(growth, 2)}", *others])
             most = MOST_QUERIES[name.partition(",")[0].partition(" ")[0]]
             table.faults += [f"{database}, {name}\u00a0: {queries} requêtes"] if queries > most else []
             if growth > MOST_GROWTH and name != SEARCH:
@@ -95,7 +98,9 @@ def beside_table(found, hot):
         "Le site à côté d’un site de Wagtail",
         f"Pages que personne n’a lues, {CLIENTS} lecteurs, au même moment\u00a0: ici, et dans un site fait selon le "
         "gabarit et le tutoriel de Wagtail, avec les mêmes contenus, sans dessins, ni liens vers des contenus proches, "
-        f"ni données pour les machines. Attendu\u00a0: {LEAST_TIMES} fois plus de pages\u202f; et une page déjà lue, "
+        "ni données pour les machines\u202f; son accueil montre les derniers contenus de chaque liste, comme celui "
+        "d’ici. Aucune page n’est gardée, ce qui les entoure et les cartes le sont. "
+        f"Attendu\u00a0: {LEAST_TIMES} fois plus de pages\u202f; et une page déjà lue, "
         f"{LEAST_HOT_TIMES} fois plus que la plus rapide des siennes.",
         ["base", "page", "le site", "Wagtail", "rapport"],
     )
