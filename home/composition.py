@@ -1,10 +1,9 @@
-"""The front page, section by section: what editors composed, fetched once, each content shown once."""
+"""The front page, section by section: what editors composed, each content fetched once and shown once."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -35,6 +34,7 @@ LATEST = {
 class Section:
     """What one section shows. `layout` is its template: cards, lines, dates or words.
 
+    `items` are dates, or the contents of `keys`, which it has chosen.
     `narrow` ones go two by two; `more` is the section whose whole list it leads to, in the words of `more_label`;
     `value` is the theme of a theme's section, the block of words of an editor's.
     """
@@ -48,31 +48,11 @@ class Section:
     more_label: str = ""
     value: object = None
     anchor: str = ""
+    keys: list = field(default_factory=list)
 
     @property
     def narrow(self):
         return self.layout in {"dates", "lines"}
-
-
-class Latest:
-    """The last published contents of each kind that the front page asks for, all of them in one query, once."""
-
-    def __init__(self, times, seen):
-        self._times, self._seen = times, seen
-
-    def of(self, model):
-        """Those of a page type (list of ContentPage): as many as its sections show, and as were shown before."""
-        return [content for content in self._contents if issubclass(content.specific_class, model)]
-
-    @cached_property
-    def _contents(self):
-        keys = [self._last(LATEST[kind][0], SHOWN * times + len(self._seen)) for kind, times in self._times.items()]
-        every = keys[0].union(*keys[1:], all=True)
-        return list(ContentPage.objects.filter(pk__in=every).with_image_and_place().recent())
-
-    def _last(self, model, number):
-        last = model.objects.published().recent().values("pk")[:number]
-        return model.objects.order_by().filter(pk__in=last).values("pk")
 
 
 class Taking(NamedTuple):
@@ -80,32 +60,53 @@ class Taking(NamedTuple):
 
     country: str
     seen: set
-    latest: Latest
 
 
 def compose(sections, *, country, featured):
-    """Rows (list of lists of Section: one wide, or one or two narrow) of a StreamValue of CompositionBlock.
+    """What the front page shows of a StreamValue of CompositionBlock (dict): `featured` (ContentPage, or None if
+    readers may not see it) and `rows` (lists of Section: one wide, or one or two narrow).
 
-    `country` (ISO code) is here; `featured` (ContentPage or None) is shown above. What editors chose by hand is shown
-    as they chose it; every other section leaves out what is shown above all the others.
-    Costs one query for each section that lists something (two for what was chosen by hand, one for all the latest), one
-    for the renditions of them all, `featured` included.
+    `country` (ISO code) is here; `featured` is the key (int or None) of what is shown above. What editors chose by hand
+    is shown as they chose it; every other section leaves out what is shown above all the others.
+    Costs one query for each section that chooses, none for the latest, and two for all that is shown.
     """
     blocks = [(block.block_type, block.value) for block in sections]
-    seen = {featured.pk} if featured else set()
-    latest = Latest(Counter(value["kind"] for name, value in blocks if name == "latest"), seen)
-    found = {}
-    for order in sorted(range(len(blocks)), key=lambda number: _PRIORITY.get(blocks[number][0], 9)):
-        name, value = blocks[order]
-        section = _SECTIONS[name](value, Taking(country, seen, latest))
-        if section.items or section.layout == "words":
-            seen |= {content.pk for content in section.items if isinstance(content, ContentPage)}
-            section.anchor = f"{slugify(section.title)}-{order + 1}"
-            found[order] = section
-    shown = [found[order] for order in sorted(found)]
+    taking, found = Taking(country, {featured} if featured else set()), {}
+    by_priority = sorted(range(len(blocks)), key=lambda number: _PRIORITY.get(blocks[number][0], 9))
+    latest = [number for number in by_priority if blocks[number][0] == "latest"]
+    for number in by_priority:
+        name, value = blocks[number]
+        if name != "latest":
+            found[number] = _SECTIONS[name](value, taking)
+            taking.seen.update(found[number].keys)
+    contents = _fetched(taking.seen, Counter(blocks[number][1]["kind"] for number in latest))
+    for number in latest:
+        found[number] = _latest(blocks[number][1], contents.values(), taking.seen)
+        taking.seen.update(found[number].keys)
+    shown = []
+    for number, section in sorted(found.items()):
+        section.items += [contents[key] for key in section.keys if key in contents]
+        section.anchor = f"{slugify(section.title)}-{number + 1}"
+        shown += [section] if section.items or section.layout == "words" else []
     cards = [item for section in shown if section.layout == "cards" for item in section.items]
+    featured = contents.get(featured)
     prefetch_renditions(content.image for content in [featured, *cards] if content)
-    return _rows(shown)
+    return {"featured": featured, "rows": _rows(shown)}
+
+
+def _fetched(chosen, times):
+    """The contents of these keys (set), and the last of each kind that is shown so many `times` (Counter).
+
+    Those that readers may see, last published first (dict: key → ContentPage). One query.
+    """
+    keys = [ContentPage.objects.order_by().filter(pk__in=chosen).values("pk")]
+    for kind, number in times.items():
+        model = LATEST[kind][0]
+        last = model.objects.published().recent().values("pk")[: SHOWN * number + len(chosen)]
+        keys.append(model.objects.order_by().filter(pk__in=last).values("pk"))
+    every = keys[0].union(*keys[1:], all=True) if times else keys[0]
+    contents = ContentPage.objects.published().filter(pk__in=every).with_image_and_place().recent()
+    return {content.pk: content for content in contents}
 
 
 def _rows(sections):
@@ -119,14 +120,14 @@ def _rows(sections):
     return rows
 
 
-def _take(contents, seen, number=SHOWN):
-    """The first `number` of `contents` (ContentQuerySet) that are not in `seen`, ready for a card (list)."""
-    return _left(contents.published().with_image_and_place()[: number + len(seen)], seen, number)
+def _take(contents, seen):
+    """The keys (list of int) of the first of `contents` (ContentQuerySet) that are not in `seen`, and are published."""
+    return _left(contents.published().values_list("pk", flat=True)[: SHOWN + len(seen)], seen)
 
 
-def _left(candidates, seen, number=SHOWN):
-    """The first `number` of `candidates` (iterable of ContentPage) that are not in `seen` (list)."""
-    return [content for content in candidates if content.pk not in seen][:number]
+def _left(keys, seen):
+    """The first of `keys` (iterable of int) that are not in `seen` (list)."""
+    return [key for key in keys if key not in seen][:SHOWN]
 
 
 def _dates(value, taking):
@@ -144,7 +145,7 @@ def _appeals(value, taking):
     return Section(
         layout="lines",
         title=value["title"] or _("Appels en cours"),
-        items=_take(AppealPage.objects.open().last_written(AMONG).open_first(), taking.seen),
+        keys=_take(AppealPage.objects.open().last_written(AMONG).open_first(), taking.seen),
         with_summary=True,
         accent="appeal",
         more="appeal",
@@ -152,12 +153,13 @@ def _appeals(value, taking):
     )
 
 
-def _latest(value, taking):
+def _latest(value, contents, seen):
+    """Of `contents` (iterable of ContentPage, last published first)."""
     model, title, more_label = LATEST[value["kind"]]
     return Section(
         layout="cards",
         title=value["title"] or title,
-        items=_left(taking.latest.of(model), taking.seen),
+        keys=_left([content.pk for content in contents if issubclass(content.specific_class, model)], seen),
         accent=model.section,
         more=model.section,
         more_label=more_label,
@@ -165,26 +167,25 @@ def _latest(value, taking):
 
 
 def _elsewhere(value, taking):
-    items = _take(InitiativePage.objects.elsewhere(taking.country).last_written(AMONG).living_first(), taking.seen)
-    return Section(layout="lines", title=value["title"] or _("Ailleurs"), items=items, accent="initiative")
+    keys = _take(InitiativePage.objects.elsewhere(taking.country).last_written(AMONG).living_first(), taking.seen)
+    return Section(layout="lines", title=value["title"] or _("Ailleurs"), keys=keys, accent="initiative")
 
 
 def _yesterday(value, taking):
-    items = _take(InitiativePage.objects.of_yesterday().last_written(AMONG).recent(), taking.seen)
-    return Section(layout="lines", title=value["title"] or _("Hier"), items=items, accent="initiative")
+    keys = _take(InitiativePage.objects.of_yesterday().last_written(AMONG).recent(), taking.seen)
+    return Section(layout="lines", title=value["title"] or _("Hier"), keys=keys, accent="initiative")
 
 
 def _theme(value, taking):
     theme = value["theme"]
-    items = _take(ContentPage.objects.last_about(theme, AMONG).recent(), taking.seen) if theme else []
-    return Section(layout="cards", title=value["title"] or str(theme), items=items, value=theme)
+    keys = _take(ContentPage.objects.last_about(theme, AMONG).recent(), taking.seen) if theme else []
+    return Section(layout="cards", title=value["title"] or str(theme), keys=keys, value=theme)
 
 
 def _selection(value, taking):
-    chosen = list(dict.fromkeys(content.pk for content in value["contents"] if content))
-    found = ContentPage.objects.published().with_image_and_place().in_bulk(chosen)
-    items = [found[key] for key in chosen if key in found]
-    return Section(layout="cards", title=value["title"] or _("Notre choix"), items=items)
+    readable = ContentPage.objects.readable_among(value["contents"])
+    chosen = dict.fromkeys(content.pk for content in value["contents"] if content and content.pk in readable)
+    return Section(layout="cards", title=value["title"] or _("Notre choix"), keys=list(chosen))
 
 
 def _words(value, taking):
@@ -196,7 +197,6 @@ def _words(value, taking):
 _SECTIONS = {
     "dates": _dates,
     "appeals": _appeals,
-    "latest": _latest,
     "elsewhere": _elsewhere,
     "yesterday": _yesterday,
     "theme": _theme,

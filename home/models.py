@@ -70,19 +70,20 @@ class HomePage(FrenchIndexed, MayBePrivate, Page):
         return context | known(request, ("front page", self.pk, country), lambda: self._composed(country))
 
     def _composed(self, country):
-        """What it shows (dict) where `country` (ISO code) is here."""
-        featured, sections = self._featured(), self.sections or HomePage.sections.field.get_default()
-        return {"featured": featured, "rows": compose(sections, country=country, featured=featured)}
+        """What it shows (dict, as `compose`) where `country` (ISO code) is here.
+
+        What editors put forward, if readers may see it; else the last initiative.
+        """
+        sections = self.sections or HomePage.sections.field.get_default()
+        composed = self.featured_id and compose(sections, country=country, featured=self.featured_id)
+        if composed and composed["featured"]:
+            return composed
+        last = InitiativePage.objects.published().recent().values_list("pk", flat=True).first()
+        return compose(sections, country=country, featured=last)
 
     def structured_data(self, context):
         """The collective and its site, in the words of schema.org (list of nodes)."""
         return [context["metadata"].publisher_in_full, context["metadata"].website]
-
-    def _featured(self):
-        """What editors put forward, if readers may see it; else the last initiative (ContentPage or None)."""
-        contents = ContentPage.objects.published().with_image_and_place()
-        chosen = contents.filter(pk=self.featured_id).first() if self.featured_id else None
-        return chosen or contents.of_kinds([InitiativePage]).recent().first()
 
 
 class StandardPage(FrenchIndexed, MayBePrivate, Page):

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from core.french import printable
 from core.indexing import FrenchIndexed
 
 
@@ -29,10 +28,6 @@ class Theme(FrenchIndexed, index.Indexed, models.Model):
 
     def __str__(self):
         return self.title
-
-    def save(self, *args, **kwargs):
-        self.title = printable(self.title)
-        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("theme", args=[self.slug])

@@ -117,3 +117,16 @@ def test_an_invitation_never_names_a_page_that_readers_may_not_see(client):
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     html = client.get("/").content.decode()
     assert "Lisez." in html and "Entre nous" not in html
+
+
+@pytest.mark.parametrize("hide", [lambda page: page.unpublish(), lambda page: page.delete()])
+def test_what_was_put_forward_and_is_gone_gives_its_place_to_the_last_initiative(client, hide):
+    last, gone = make_initiative("La dernière"), make_article("Partie")
+    home = HomePage.objects.get()
+    home.featured = gone
+    home.save_revision().publish()
+    assert client.get("/").context["featured"].title == "Partie"
+    hide(gone)
+    context = client.get("/").context
+    assert context["featured"].pk == last.pk
+    assert "Initiatives" not in str(titles(client)), "it is shown once"
