@@ -37,7 +37,7 @@ def hot_table(found):
         "La page que quelqu’un a déjà lue",
         "L’accueil, en brotli, demandé sans cesse\u00a0: deux processus de granian, puis nginx devant eux comme "
         "deploy/ le règle, à côté d’un nginx qui sert les mêmes octets depuis le disque, chacun à son tour, plusieurs "
-        "fois\u202f: chaque part est celle du milieu. Attendu à "
+        "fois\u202f: la part est celle du milieu des parts de chaque tour. Attendu à "
         f"{HOT_CLIENTS} lecteurs\u00a0: au moins {decimal(LEAST_OF_NGINX, 2)} de nginx, et {decimal(LEAST_BEHIND, 2)} "
         "derrière nginx.",
         ["base", "lecteurs", "nginx", "le site", "part", "médiane", "une sur cent", "derrière nginx", "part"],
@@ -70,8 +70,9 @@ def cold_table(found):
     table = Table(
         "La page que personne n’a lue",
         "Millisecondes de calcul (SQLite compris, PostgreSQL non) d’une page faite à neuf, une fois que d’autres de sa "
-        "liste ont été lues\u202f; « cartes prêtes »\u00a0: si d’autres ont montré aussi tout ce qu’elle montre\u202f; "
-        "« après un changement »\u00a0: la première de toutes, qui relit ce que les lecteurs partagent. Les requêtes "
+        "liste ont été lues, qui ne montrent rien de ce qu’elle montre\u202f; «\u00a0cartes prêtes\u00a0»\u00a0: si "
+        "elles le montrent\u202f; «\u00a0après un changement\u00a0»\u00a0: la première de toutes, qui relit ce que les "
+        "lecteurs partagent. Les requêtes "
         "sont celles de la première de sa liste, quand une autre page du site a été lue. Attendu\u00a0: au plus "
         f"{decimal(MOST_GROWTH, 1)} fois la durée de "
         f"{thousands(numbers[0])} à {thousands(numbers[-1])} contenus, recherche à part.",
@@ -104,10 +105,11 @@ def beside_table(found, hot):
     """`found` (dict: database → what `beside.beside` gives), and the same `hot` as hot_table."""
     table = Table(
         "Le site à côté d’un site de Wagtail",
-        f"Pages que personne n’a lues, {CLIENTS} lecteurs, au même moment\u00a0: ici, et dans un site fait selon le "
+        f"Pages faites à neuf pour {CLIENTS} lecteurs, l’un après l’autre\u00a0: ici, et dans un site fait selon le "
         "gabarit et le tutoriel de Wagtail, avec les mêmes contenus, sans dessins, ni liens vers des contenus proches, "
-        "ni données pour les machines\u202f; son accueil montre les derniers contenus de chaque liste, comme celui "
-        "d’ici. Aucune page n’est gardée, ce qui les entoure et les cartes le sont. "
+        "ni données pour les machines\u202f; son accueil montre vingt contenus, les derniers de chaque liste. Ici, "
+        "aucune page n’est gardée\u202f; le cadre, l’ordre des listes, les cartes que d’autres pages ont montrées et "
+        "les contenus de chaque thème le sont. "
         f"Attendu\u00a0: {LEAST_TIMES} fois plus de pages\u202f; et une page déjà lue, "
         f"{LEAST_HOT_TIMES} fois plus que la plus rapide des siennes.",
         ["base", "page", "le site", "Wagtail", "rapport"],
