@@ -10,7 +10,6 @@ from wagtail.search import index
 from core.blocks import INLINE_FEATURES, BodyBlock
 from core.indexing import FrenchIndexed
 from core.models import ContentPage, SiteSettings, prefetch_renditions
-from core.page_cache.known import known
 from core.privacy import MayBePrivate
 from core.reading import contents_linked_in, pictures_of, render_body
 from home.blocks import USUAL_COMPOSITION, CompositionBlock
@@ -66,8 +65,7 @@ class HomePage(FrenchIndexed, MayBePrivate, Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        country = SiteSettings.of(request).home_country
-        return context | known(request, ("front page", self.pk, country), lambda: self._composed(country))
+        return context | self._composed(SiteSettings.of(request).home_country)
 
     def _composed(self, country):
         """What it shows (dict, as `compose`) where `country` (ISO code) is here.

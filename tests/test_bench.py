@@ -362,10 +362,12 @@ def test_growth_queries_and_errors_are_faults():
 def test_the_hot_page_is_judged_beside_nginx():
     front, own = Load(1000, 1, 2, 0), Load(390, 1, 2, 0)
     behind = Load(850, 1, 2, 0)
-    assert hot_table({"SQLite": {8: (front, own, behind)}}).faults == ["SQLite\u00a0: 0,39 de nginx"]
+    assert hot_table({"SQLite": {8: [(front, own, behind)]}}).faults == ["SQLite\u00a0: 0,39 de nginx"]
     good = (front, Load(410, 1, 2, 0), behind)
-    assert not hot_table({"SQLite": {8: good, 32: (front, own, own)}}).faults
-    assert hot_table({"SQLite": {8: (*good[:2], own)}}).faults == ["SQLite, derrière\u00a0: 0,39"]
+    assert not hot_table({"SQLite": {8: [good], 32: [(front, own, own)]}}).faults
+    busy = (Load(100, 1, 2, 0), Load(39, 1, 2, 0), Load(85, 1, 2, 0))
+    assert not hot_table({"SQLite": {8: [good, busy, good]}}).faults
+    assert hot_table({"SQLite": {8: [(*good[:2], own)]}}).faults == ["SQLite, derrière\u00a0: 0,39"]
 
 
 def test_a_slow_search_is_a_fault():

@@ -13,8 +13,8 @@ from .related import RelatedContent
 
 #: Contents looked at for likeness: so many of each theme and of the place, however many there are.
 LOOKED_AT = 200
-#: Themes and places whose contents are kept: about seven megabytes.
-MOST_KEPT = 200
+#: Contents of themes and places that are kept: about seven megabytes.
+MOST_KEPT = 40_000
 #: Contents to read: links are completed up to the first number, and cut at the second.
 SHOWN, MOST_SHOWN = 3, 12
 #: Where what is linked comes in what is asked; groups that are not kept come after.
@@ -34,7 +34,7 @@ class Neighbours:
     """What is near each content. The last written of a theme or a place are kept once asked, for readers to share."""
 
     def __init__(self):
-        self._kept = {}
+        self._kept, self._number = {}, 0
 
     def of(self, page, themes, apart=()):
         """The keys (list of int) of what to read after `page` (ContentPage), which has those `themes` (list of Theme).
@@ -67,9 +67,11 @@ class Neighbours:
         return [*linked, *(other.key for other in nearest)][:MOST_SHOWN]
 
     def _keep(self, found):
-        if len(self._kept) + len(found) > MOST_KEPT:
-            self._kept.clear()
+        number = sum(map(len, found.values()))
+        if self._number + number > MOST_KEPT:
+            self._kept, self._number = {}, 0
         self._kept |= found
+        self._number += number
 
 
 def _asked(page, groups):

@@ -130,3 +130,40 @@ def test_what_was_put_forward_and_is_gone_gives_its_place_to_the_last_initiative
     context = client.get("/").context
     assert context["featured"].pk == last.pk
     assert "Initiatives" not in str(titles(client)), "it is shown once"
+
+
+@pytest.mark.parametrize("restricted", [False, True])
+def test_what_was_put_forward_and_hidden_names_nobody(client, restricted):
+    """In a private page as well as unpublished."""
+    page, _last = make_article("Entre nous"), make_initiative("La dernière")
+    home = HomePage.objects.get()
+    home.featured = page
+    home.save_revision().publish()
+    if restricted:
+        PageViewRestriction.objects.create(page=page.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    else:
+        page.unpublish()
+    text = client.get("/").content.decode()
+    assert "La dernière" in text
+    assert "Entre nous" not in text
+
+
+def shown(client):
+    """Titles of the contents of each section (list of lists of str)."""
+    rows = client.get("/").context["rows"]
+    return [[content.title for content in section.items] for row in rows for section in row]
+
+
+def test_each_of_two_sections_of_a_kind_goes_on_where_the_other_ends(client):
+    for number in range(7):
+        make_article(f"Texte {number}")
+    compose(("latest", {"kind": "article", "title": ""}), ("latest", {"kind": "article", "title": "Et avant"}))
+    assert shown(client) == [["Texte 6", "Texte 5", "Texte 4"], ["Texte 3", "Texte 2", "Texte 1"]]
+
+
+def test_what_a_theme_shows_is_left_out_of_the_latest_above_it(client):
+    theme = make_theme("Logement")
+    for number in range(7):
+        make_article(f"Texte {number}", themes=[theme] if number > 3 else [])
+    compose(("latest", {"kind": "article", "title": ""}), ("theme", {"title": "", "theme": theme}))
+    assert shown(client) == [["Texte 3", "Texte 2", "Texte 1"], ["Texte 6", "Texte 5", "Texte 4"]]

@@ -30,10 +30,15 @@ def titles(reader, address):
     return titles_of([reader.text(address)])
 
 
-def test_a_card_is_read_once_for_all_lists(reader, articles):
-    assert titles(reader, "/reflexions/") == TITLES
-    # A list that is narrowed asks for its keys and their number.
-    assert reader.queries("/reflexions/?annee=" + str(timezone.localdate().year)) == 2
+def test_a_card_is_read_once_for_all_lists_of_several_kinds(reader, articles):
+    theme = articles[0].themes.get().get_absolute_url()
+    apart, together = f"{theme}?annee={timezone.localdate().year}", "/recherche/"
+    before = reader.queries(together)
+    tell()
+    assert titles(reader, apart) == TITLES
+    # Two queries for cards: contents, renditions.
+    assert before - reader.queries(together) >= 2
+    assert titles(reader, together) == TITLES
 
 
 def test_a_card_looks_as_its_list_wants(reader, articles):
@@ -71,7 +76,7 @@ def test_a_link_is_seen_from_both_sides_when_neighbours_are_known(reader, articl
 
 def test_where_there_is_no_room_pages_are_whole_all_the_same(reader, articles, monkeypatch):
     monkeypatch.setattr(cards, "MOST_KEPT", 2)
-    monkeypatch.setattr(neighbours, "MOST_KEPT", 1)
+    monkeypatch.setattr(neighbours, "MOST_KEPT", 5)
     for _time in range(2):
         assert titles(reader, "/reflexions/?tri=recent") == TITLES
         assert titles(reader, articles[0].url) == TITLES[1:]

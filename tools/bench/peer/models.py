@@ -17,9 +17,8 @@ class PeerHomePage(Page):
     template = "peer/home_page.html"
 
     def get_context(self, request):
-        indexes = [(page, page.get_children().live().order_by("-first_published_at")) for page in self.get_children()]
-        last = [(page, entries[:LAST]) for page, entries in indexes]
-        return super().get_context(request) | {"indexes": last}
+        last = [(page, page.get_children().live().order_by("-first_published_at")) for page in self.get_children()]
+        return super().get_context(request) | {"indexes": [(page, found.specific()[:LAST]) for page, found in last]}
 
 
 class EntryIndexPage(Page):

@@ -83,9 +83,9 @@ class Reader:
         self._cache.watch.look_now()
 
     def get_unready(self, address):
-        """As `get`, of a page that shows what no other has shown: its cards are to be written."""
+        """As `get`, of a page that shows what no other has shown: its cards are to be written, its neighbours found."""
         kept = self._cache._known._values
-        for name in [name for name in kept if name[0] in {"cards", "front page"}]:
+        for name in [name for name in kept if name == "neighbours" or name[0] == "cards"]:
             del kept[name]
         return self.get(address)
 
@@ -106,8 +106,8 @@ class Reader:
 
 
 def cold():
-    """Of each page (dict), milliseconds of computing: after others of its list; where all that it shows was shown
-    elsewhere (« ready »); as the first of all. And the queries of the first of its list, after another page.
+    """Of each page (dict), milliseconds of computing: after others of its list, which showed nothing that it shows;
+    where they did (« ready »); as the first of all. And the queries of the first of its list, after another page.
     """
     reader, measured = Reader(), {}
     for name, address in addresses().items():

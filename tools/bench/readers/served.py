@@ -18,8 +18,8 @@ from tools.waiting import answers, within
 
 #: Readers who ask at once.
 CLIENTS = (1, 8, 32)
-#: Times that each server is asked, in turn, of which the middle is kept.
-TURNS = 5
+#: Times that each server is asked, in turn.
+TURNS = 7
 #: Seconds within which a site starts.
 PATIENCE = 60
 #: What is read while members write: so many readers, for so many seconds.
@@ -61,9 +61,8 @@ class Process:
 
 
 def hot(site, path="/"):
-    """What CLIENTS get of a page (dict: clients → Loads of nginx with the same bytes, the site, nginx before it).
-
-    Each is asked in turn, so that what else this machine does lengthens all of them.
+    """What CLIENTS get of a page (dict: clients → TURNS, each the Loads of nginx with the same bytes, the site, nginx
+    before it): whatever else this machine does meanwhile is compared with itself.
     """
     behind = {"SITE_URL": "https://127.0.0.1", "BEHIND_PROXY": "true"}
     with ExitStack() as stack:
@@ -74,13 +73,10 @@ def hot(site, path="/"):
         front = stack.enter_context(nginx.serving(folders[0], body))
         before = stack.enter_context(in_front_of(proxied.address.removeprefix("http://"), folders[1]))
         addresses = (front, f"{alone.address}{path}", f"{before}{path}")
-        return {clients: _in_turn(addresses, clients) for clients in CLIENTS}
-
-
-def _in_turn(addresses, clients):
-    """Of each address, the Load in the middle of TURNS (tuple)."""
-    turns = [[load.asked(address, clients, seconds=2) for address in addresses] for _turn in range(TURNS)]
-    return tuple(sorted(loads, key=lambda one: one.a_second)[TURNS // 2] for loads in zip(*turns, strict=True))
+        return {
+            clients: [[load.asked(address, clients, seconds=2) for address in addresses] for _turn in range(TURNS)]
+            for clients in CLIENTS
+        }
 
 
 def memory_when_hot(site, paths):
