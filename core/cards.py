@@ -1,5 +1,6 @@
 """The cards of contents, as lists show them: written once, for all readers of a generation (core.page_cache.known)."""
 
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from wagtail.models import Site
 
 from core.models.media import prefetch_renditions
 from core.page_cache.known import is_shared, known
+from core.prepared import PreparedByKeys
 
 #: Cards that a process keeps, of four thousand bytes or so with a drawing.
 MOST_KEPT = 3_000
@@ -55,21 +57,26 @@ def cards_of(request):
     return known(request, ("cards", site and site.pk), Cards)
 
 
-def read_cards(request, contents, lists, pictures=()):
+def read_cards(request, model, lists, pictures=()):
     """The cards (dict: name → list of safe str) of `lists` (dict: name → keys, an iterable of int, and Look).
 
-    They come in the order of the keys. Those that are not ready are read together from what `contents` (function →
-    ContentQuerySet) gives, and their renditions with those of other `pictures` of the page (iterable of SiteImage or
-    None): two queries.
+    They come in the order of the keys, without what readers may not see. Those that are not ready are read together, as
+    contents of a `model` (class), and their renditions with those of other `pictures` of the page (iterable of
+    SiteImage or None): two queries.
     """
     cards = cards_of(request)
     asked = {name: [(key, look) for key in keys] for name, (keys, look) in lists.items()}
     ready = {card: cards.find(*card) for card in chain.from_iterable(asked.values())}
     missing = [card for card, html in ready.items() if html is None]
-    read = contents().with_image_and_place().in_bulk({key for key, _look in missing}) if missing else {}
+    read = {content.pk: content for content in _contents_for_cards(model)({key for key, _look in missing})}
     prefetch_renditions([*pictures, *(content.image for content in read.values())])
     ready |= {(key, look): cards.write(request, read[key], look) for key, look in missing if key in read}
     return {name: [ready[card] for card in shown if ready[card]] for name, shown in asked.items()}
+
+
+@cache
+def _contents_for_cards(model):
+    return PreparedByKeys(lambda keys: model.objects.published().with_image_and_place().order_by().filter(pk__in=keys))
 
 
 def _lacks_its_picture(content, card):

@@ -65,7 +65,7 @@ class ContentFilter:
     @cached_property
     def theme(self):
         slug = self._read.get("theme")
-        offered = (theme for theme in self.themes if theme.slug == slug)
+        offered = (theme for theme in (self.themes if slug else ()) if theme.slug == slug)
         return (next(offered, None) or Theme.objects.filter(slug=slug).first()) if slug else None
 
     @cached_property
@@ -125,6 +125,11 @@ class ContentFilter:
     @property
     def is_active(self):
         return bool(self.active)
+
+    @property
+    def is_whole(self):
+        """Whether nothing is asked, nor typed, page aside (bool): its form is the same for all who come to the list."""
+        return not (self.is_active or self.address() or any(self.typed.values()))
 
     # --- What it does ---------------------------------------------------------------------------
 
@@ -190,8 +195,8 @@ class ContentFilter:
         """The themes of the contents of the list (list of Theme), if it may be asked for one."""
         if "theme" not in self.common:
             return []
-        carried = Theme.objects.filter(Exists(self._every.filter(themes=OuterRef("pk"))))
-        return self._recalled("themes", lambda: list(carried))
+        is_carried = {"themes": OuterRef("pk")}
+        return self._recalled("themes", lambda: list(Theme.objects.filter(Exists(self._every.filter(**is_carried)))))
 
     @property
     def theme_select(self):
@@ -237,8 +242,8 @@ class ContentFilter:
         """What is stored in the fields of the filters, and how many times (list of tuples). One query for all."""
         if not self._fields:
             return []
-        counted = self._every.values_list(*self._fields).annotate(times=Count("pk"))
-        return self._recalled("combinations", lambda: list(counted))
+        times = {"times": Count("pk")}
+        return self._recalled("combinations", lambda: list(self._every.values_list(*self._fields).annotate(**times)))
 
     def _recalled(self, key, read):
         return self._recall(key, read) if self._recall else read()

@@ -15,7 +15,7 @@ def cards_context(request, content_filter, counted, feed, *, in_section=False):
     context = list_context(content_filter, counted, feed)
     shown, look = context["contents"], Look(level=2, in_section=in_section)
     lists = {"contents": (shown.object_list, look)}
-    shown.object_list = read_cards(request, lambda: content_filter.contents, lists)["contents"]
+    shown.object_list = read_cards(request, content_filter.contents.model, lists)["contents"]
     return context
 
 

@@ -1,6 +1,7 @@
 """Finding a page by its address in one or two queries, where Wagtail walks the tree at two queries a level."""
 
 from copy import copy
+from functools import cache
 
 from django.urls import Resolver404, re_path
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -11,6 +12,7 @@ from core.companions import with_companions
 from core.first_level import first_level
 from core.models import ContentPage, ListingPage
 from core.page_cache.known import known
+from core.prepared import Prepared
 from core.privacy import nothing_is_private
 
 
@@ -45,7 +47,7 @@ def find_page(request, path):
     whole = f"{site.root_page.url_path}{path}"
     # What is usually right under a list.
     expected = getattr(model, "content_model", None) if len(parts) == 1 else None
-    page = expected and _ready_to_read(expected).filter(url_path=whole, slug=_slug(whole), live=True).first()
+    page = next(iter(_read_at(expected)(whole, _slug(whole))), None) if expected else None
     return page or _wherever(whole), []
 
 
@@ -77,6 +79,13 @@ def _wherever(url_path):
     model = found.specific_class
     is_content = model is not None and issubclass(model, ContentPage)
     return _ready_to_read(model).get(pk=found.pk) if is_content else found.get_specific()
+
+
+@cache
+def _read_at(model):
+    """The query (Prepared) of the live page of this type (class) at an address, whose last part is also given."""
+    pages = _ready_to_read(model)
+    return Prepared(lambda whole, slug: pages.filter(url_path=whole, slug=slug, live=True)[:1], str, str)
 
 
 def _ready_to_read(model):

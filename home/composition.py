@@ -2,8 +2,11 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -12,6 +15,7 @@ from agenda.models import Occurrence
 from appeals.models import AppealPage
 from articles.models import ArticlePage
 from core.models import ContentPage, prefetch_renditions
+from core.prepared import Prepared, PreparedByKeys
 from core.privacy import without_restriction
 from initiatives.models import InitiativePage
 from resources.models import ResourcePage
@@ -21,6 +25,8 @@ SHOWN = 3
 NEXT_DATES = 5
 #: Contents that a section of the front page chooses among: the last that were written, however many there are.
 AMONG = 1000
+#: The key of no content.
+_NOBODY = 0
 
 #: section of the page type → (page type, usual title, words of the link to the whole list).
 LATEST = {
@@ -99,14 +105,24 @@ def _fetched(chosen, times):
 
     Those that readers may see, last published first (dict: key → ContentPage). One query.
     """
-    keys = [ContentPage.objects.order_by().filter(pk__in=chosen).values("pk")]
-    for kind, number in times.items():
-        model = LATEST[kind][0]
-        last = model.objects.published().recent().values("pk")[: SHOWN * number + len(chosen)]
-        keys.append(model.objects.order_by().filter(pk__in=last).values("pk"))
-    every = keys[0].union(*keys[1:], all=True) if times else keys[0]
-    contents = ContentPage.objects.published().filter(pk__in=every).with_image_and_place().recent()
-    return {content.pk: content for content in contents}
+    last = tuple((kind, SHOWN * number + len(chosen)) for kind, number in sorted(times.items()))
+    return {content.pk: content for content in _contents(last)(chosen or [_NOBODY])}
+
+
+@lru_cache(maxsize=200)
+def _contents(last):
+    """The query (PreparedByKeys) of contents of these keys, and of the last of each kind (pairs: kind, number)."""
+
+    def contents(keys):
+        arms = [ContentPage.objects.order_by().filter(pk__in=keys).values("pk")]
+        for kind, number in last:
+            model = LATEST[kind][0]
+            latest = model.objects.published().recent().values("pk")[:number]
+            arms.append(model.objects.order_by().filter(pk__in=latest).values("pk"))
+        every = arms[0].union(*arms[1:], all=True) if last else arms[0]
+        return ContentPage.objects.published().filter(pk__in=every).with_image_and_place().recent()
+
+    return PreparedByKeys(contents)
 
 
 def _rows(sections):
@@ -120,9 +136,16 @@ def _rows(sections):
     return rows
 
 
-def _take(contents, seen):
-    """The keys (list of int) of the first of `contents` (ContentQuerySet) that are not in `seen`, and are published."""
-    return _left(contents.published().values_list("pk", flat=True)[: SHOWN + len(seen)], seen)
+def _take(name, seen, *asked):
+    """The keys (list of int) of the first contents of a section (`name`, of _CHOSEN) that are not in `seen`."""
+    return _left(_first(name, SHOWN + len(seen), timezone.localdate())(*asked), seen)
+
+
+@lru_cache(maxsize=200)
+def _first(name, number, today):
+    """The query (Prepared) of the keys of the first contents of a section, as they are `today` (date), published."""
+    contents, *types = _CHOSEN[name]
+    return Prepared(lambda *asked: contents(*asked).published().values_list("pk", flat=True)[:number], *types)
 
 
 def _left(keys, seen):
@@ -134,18 +157,25 @@ def _dates(value, taking):
     return Section(
         layout="dates",
         title=value["title"] or _("Prochaines dates"),
-        items=list(Occurrence.objects.of_published().upcoming().with_card()[:NEXT_DATES]),
+        items=_next_dates()(now := timezone.now(), timezone.localdate(now)),
         accent="event",
         more="event",
         more_label=_("Tout l’agenda"),
     )
 
 
+@cache
+def _next_dates():
+    """The query (Prepared) of the next dates, from a moment on, and its day."""
+    dates = Occurrence.objects.of_published()
+    return Prepared(lambda now, today: dates.upcoming(now, today).with_card()[:NEXT_DATES], datetime, date)
+
+
 def _appeals(value, taking):
     return Section(
         layout="lines",
         title=value["title"] or _("Appels en cours"),
-        keys=_take(AppealPage.objects.open().last_written(AMONG).open_first(), taking.seen),
+        keys=_take("appeals", taking.seen),
         with_summary=True,
         accent="appeal",
         more="appeal",
@@ -167,18 +197,18 @@ def _latest(value, contents, seen):
 
 
 def _elsewhere(value, taking):
-    keys = _take(InitiativePage.objects.elsewhere(taking.country).last_written(AMONG).living_first(), taking.seen)
+    keys = _take("elsewhere", taking.seen, taking.country)
     return Section(layout="lines", title=value["title"] or _("Ailleurs"), keys=keys, accent="initiative")
 
 
 def _yesterday(value, taking):
-    keys = _take(InitiativePage.objects.of_yesterday().last_written(AMONG).recent(), taking.seen)
+    keys = _take("yesterday", taking.seen)
     return Section(layout="lines", title=value["title"] or _("Hier"), keys=keys, accent="initiative")
 
 
 def _theme(value, taking):
     theme = value["theme"]
-    keys = _take(ContentPage.objects.last_about(theme, AMONG).recent(), taking.seen) if theme else []
+    keys = _take("theme", taking.seen, theme.pk) if theme else []
     return Section(layout="cards", title=value["title"] or str(theme), keys=keys, value=theme)
 
 
@@ -193,6 +223,13 @@ def _words(value, taking):
     return Section(layout="words", title=value["title"], value={**value, "page": page if readable else None})
 
 
+#: What a section chooses among, by its name: its contents, in order (function), and the types of what it is given.
+_CHOSEN = {
+    "appeals": (lambda: AppealPage.objects.open().last_written(AMONG).open_first(),),
+    "elsewhere": (lambda country: InitiativePage.objects.elsewhere(country).last_written(AMONG).living_first(), str),
+    "yesterday": (lambda: InitiativePage.objects.of_yesterday().last_written(AMONG).recent(),),
+    "theme": (lambda theme: ContentPage.objects.last_about(theme, AMONG).recent(), int),
+}
 _SECTIONS = {
     "dates": _dates,
     "appeals": _appeals,

@@ -26,10 +26,13 @@ class OccurrenceQuerySet(models.QuerySet):
         seen = without_restriction(Page.objects.live()).filter(pk=OuterRef("content_id"))
         return self.filter(Exists(seen))
 
-    def upcoming(self, now=None):
-        """What has not finished at `now` (aware datetime, default the present), first to come first."""
+    def upcoming(self, now=None, today=None):
+        """What has not finished at `now` (aware datetime, default the present), first to come first.
+
+        `today` (date) is its day.
+        """
         now = now or timezone.now()
-        today = timezone.localdate(now)
+        today = today or timezone.localdate(now)
         unfinished = Q(day__gte=today) | Q(is_long=True, day__lt=today)
         return self.filter(unfinished, over_at__gt=now, day__gte=self._first_day(today, now)).in_order()
 

@@ -153,7 +153,7 @@ class ContentPage(FrenchIndexed, MayBePrivate, Located, Page):
         context = super().get_context(request, *args, **kwargs)
         context["readable"] = self.readable_among([*contents_linked_in(self.body), *self.named_contents()])
         pictures = [self.image, *pictures_of(self.body)]
-        context.update(read_cards(request, ContentPage.objects.published, self.cards_shown(request), pictures))
+        context.update(read_cards(request, ContentPage, self.cards_shown(request), pictures))
         context.update(companions_of(self, request))
         context.update(body=render_body(self.body, context), themes=self.carried_themes)
         return context

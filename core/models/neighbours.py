@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from django.db.models import F, IntegerField, Value
 
+from core.prepared import Prepared
+
 from .content_queryset import THEMES_APART
 from .related import RelatedContent
 
@@ -76,12 +78,31 @@ class Neighbours:
 
 def _asked(page, groups):
     """What is linked with `page` (list of (rank, Neighbour)), and the last written of `groups` (dict). One query."""
+    links, found = [], {group: [] for group in groups}
+    asked = _query(tuple(kind for kind, _key in groups))
+    for number, position, key, at, place, titles in asked(page.pk, *(key for _kind, key in groups)):
+        other = Neighbour(key, at.timestamp() if at else 0, place, _titles(titles))
+        if number < _GROUPS:
+            links.append(((number, inf if position is None else position), other))
+        else:
+            found[groups[number - _GROUPS]].append(other)
+    return links, found
+
+
+@lru_cache(maxsize=30)
+def _query(kinds):
+    """What `_asked` asks (Prepared) of the key of a page, and those of groups of these `kinds` (tuple of str)."""
+    return Prepared(lambda page, *keys: _rows(page, zip(kinds, keys, strict=True)), *[int] * (1 + len(kinds)))
+
+
+def _rows(page, groups):
+    """What is linked with the `page` (int), and the last written of `groups` (iterable of pairs) (QuerySet)."""
     contents = RelatedContent._meta.get_field("content").related_model.objects.order_by()
     carried = contents.model.themes.through.objects.order_by()
-    named = contents.filter(related_from__page_id=page.pk)
+    named = contents.filter(related_from__page_id=page)
     arms = [
         _arm(_NAMED, named, F("related_from__sort_order")),
-        _arm(_NAMING, contents.filter(related_contents__content_id=page.pk)),
+        _arm(_NAMING, contents.filter(related_contents__content_id=page)),
     ]
     for number, (kind, key) in enumerate(groups, _GROUPS):
         if kind == "theme":
@@ -90,14 +111,7 @@ def _asked(page, groups):
         else:
             last = contents.filter(place_id=key).order_by("-pk").values("pk")[:LOOKED_AT]
         arms.append(_arm(number, contents.filter(pk__in=last)))
-    links, found = [], {group: [] for group in groups}
-    for number, position, key, at, place, titles in arms[0].union(*arms[1:], all=True):
-        other = Neighbour(key, at.timestamp() if at else 0, place, _titles(titles))
-        if number < _GROUPS:
-            links.append(((number, inf if position is None else position), other))
-        else:
-            found[groups[number - _GROUPS]].append(other)
-    return links, found
+    return arms[0].union(*arms[1:], all=True)
 
 
 @lru_cache(maxsize=1_000)

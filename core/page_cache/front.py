@@ -22,8 +22,6 @@ PATIENCE = 20
 MOST_OF_NO_USE = 5_000
 #: Characters of an address and what it asks: beyond, nothing is kept, for what is kept is counted without its address.
 LONGEST_ADDRESS = 1_000
-#: Seconds that begin a second: what was known then, a front server does not keep; what it keeps, it keeps for the rest.
-BEGINNING = 0.25
 #: Never kept, and often asked.
 _PAST = ("/admin/", settings.STATIC_URL, settings.MEDIA_URL, "/documents/", "/prive/", "/apercu/", "/style/")
 #: What is said where a page went away: a front server keeps it too, or shows the page again while the site is down.
@@ -189,4 +187,4 @@ def _holds_in_front(seen):
     It would keep for nearly a second what was known when that second began, and then has it made again: it is told of
     the second before, which is over. It asks at each reading then, and still has something to show in an outage.
     """
-    return "X-Accel-Expires", f"@{int(seen.asked_at - BEGINNING)}"
+    return "X-Accel-Expires", f"@{seen.second}"

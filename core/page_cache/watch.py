@@ -1,7 +1,7 @@
 """Which generation of the site it is: asked of the database a few times a second, by whoever comes to read.
 
-It is asked again when a second begins: a front server, which counts in whole seconds, keeps until the end of this one
-what was true at some moment of it, and so never for more than a second (PageCache).
+It is asked again shortly after a second begins: a front server, which counts in whole seconds, keeps to its end what
+was true since that moment, and so for less than a second (PageCache).
 """
 
 import time
@@ -17,6 +17,8 @@ from core.page_cache import changes
 
 #: Seconds between two questions; a page that changed is seen everywhere after that, and the time to ask.
 EVERY = 0.25
+#: Seconds that begin a second: what was known then, a front server does not keep; what it keeps, it keeps for the rest.
+BEGINNING = 0.15
 #: Seconds during which a database that did not answer is not asked again.
 REST = 5
 #: Seconds that a reader waits for somebody else's question to be answered.
@@ -32,8 +34,8 @@ class Seen(NamedTuple):
 
     @property
     def second(self):
-        """The second in which it was asked (int)."""
-        return int(self.asked_at)
+        """The second (int) to whose end a front server keeps it: its own, or the one before if it had just begun."""
+        return int(self.asked_at - BEGINNING)
 
 
 class Watch:
@@ -65,7 +67,7 @@ class Watch:
 
     def _is_fresh(self):
         """Whether what is known need not be asked yet: by the wall's clock too, which front servers read."""
-        return time.monotonic() < self._next_at and (self._is_away or int(time.time()) == self._seen.second)
+        return time.monotonic() < self._next_at and (self._is_away or int(time.time() - BEGINNING) == self._seen.second)
 
     def look_now(self):
         """The next `look` asks."""

@@ -201,6 +201,14 @@ def inside(page, ancestor):
     return bool(page and page.path and page.path.startswith(ancestor.path))
 
 
+@register.filter
+def nearest(page, frame):
+    """What menus mark for `page`: the key of a page of the first level, and whether it is that very page; or None."""
+    if not page:
+        return None
+    return next(((above.pk, above.pk == page.pk) for above in frame.first_level if inside(page, above)), None)
+
+
 @register.simple_tag(takes_context=True)
 def trail(context, page):
     """The pages between the home page and `page` (list)."""
