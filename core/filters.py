@@ -2,7 +2,6 @@
 
 from array import array
 
-from django.db.models import Count, Exists, OuterRef
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
@@ -65,8 +64,9 @@ class ContentFilter:
     @cached_property
     def theme(self):
         slug = self._read.get("theme")
-        offered = (theme for theme in (self.themes if slug else ()) if theme.slug == slug)
-        return (next(offered, None) or Theme.objects.filter(slug=slug).first()) if slug else None
+        offered = self.themes if slug else []
+        found = next((theme for theme in offered if theme.slug == slug), None)
+        return found or (Theme.objects.filter(slug=slug).first() if slug else None)
 
     @cached_property
     def place(self):
@@ -128,8 +128,8 @@ class ContentFilter:
 
     @property
     def is_whole(self):
-        """Whether nothing is asked, nor typed, page aside (bool): its form is the same for all who come to the list."""
-        return not (self.is_active or self.address() or any(self.typed.values()))
+        """Whether nothing is asked, nor typed, page aside (bool): its form is then the same for everybody."""
+        return not (self.address() or any(self.typed.values()))
 
     # --- What it does ---------------------------------------------------------------------------
 
@@ -195,8 +195,7 @@ class ContentFilter:
         """The themes of the contents of the list (list of Theme), if it may be asked for one."""
         if "theme" not in self.common:
             return []
-        is_carried = {"themes": OuterRef("pk")}
-        return self._recalled("themes", lambda: list(Theme.objects.filter(Exists(self._every.filter(**is_carried)))))
+        return self._recalled("themes", lambda: list(self._every.carried_themes()))
 
     @property
     def theme_select(self):
@@ -242,8 +241,7 @@ class ContentFilter:
         """What is stored in the fields of the filters, and how many times (list of tuples). One query for all."""
         if not self._fields:
             return []
-        times = {"times": Count("pk")}
-        return self._recalled("combinations", lambda: list(self._every.values_list(*self._fields).annotate(**times)))
+        return self._recalled("combinations", lambda: list(self._every.combinations(self._fields)))
 
     def _recalled(self, key, read):
         return self._recall(key, read) if self._recall else read()

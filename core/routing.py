@@ -47,8 +47,8 @@ def find_page(request, path):
     whole = f"{site.root_page.url_path}{path}"
     # What is usually right under a list.
     expected = getattr(model, "content_model", None) if len(parts) == 1 else None
-    page = next(iter(_read_at(expected)(whole, _slug(whole))), None) if expected else None
-    return page or _wherever(whole), []
+    found = _read_at(expected)(whole, _slug(whole)) if expected else []
+    return found[0] if found else _wherever(whole), []
 
 
 def _routes(model, parts):
@@ -84,8 +84,9 @@ def _wherever(url_path):
 @cache
 def _read_at(model):
     """The query (Prepared) of the live page of this type (class) at an address, whose last part is also given."""
-    pages = _ready_to_read(model)
-    return Prepared(lambda whole, slug: pages.filter(url_path=whole, slug=slug, live=True)[:1], str, str)
+    return Prepared(
+        lambda whole, slug: _ready_to_read(model).filter(url_path=whole, slug=slug, live=True)[:1], str, str
+    )
 
 
 def _ready_to_read(model):

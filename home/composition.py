@@ -2,8 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cache, lru_cache
+from datetime import datetime
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -11,22 +10,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from agenda.models import Occurrence
-from appeals.models import AppealPage
 from articles.models import ArticlePage
-from core.models import ContentPage, prefetch_renditions
-from core.prepared import Prepared, PreparedByKeys
+from core.models import prefetch_renditions
 from core.privacy import without_restriction
+from home.choosing import fetched, first, left, next_dates
 from initiatives.models import InitiativePage
 from resources.models import ResourcePage
-
-#: Contents in one section, and dates in that of the agenda.
-SHOWN = 3
-NEXT_DATES = 5
-#: Contents that a section of the front page chooses among: the last that were written, however many there are.
-AMONG = 1000
-#: The key of no content.
-_NOBODY = 0
 
 #: section of the page type → (page type, usual title, words of the link to the whole list).
 LATEST = {
@@ -62,10 +51,15 @@ class Section:
 
 
 class Taking(NamedTuple):
-    """What a section chooses from: `country` (ISO code) is here, `seen` (set of keys) is shown above."""
+    """What a section chooses from, `now` (aware datetime): `country` (ISO code) is here, `seen` (set of keys) above."""
 
+    now: datetime
     country: str
     seen: set
+
+    @property
+    def today(self):
+        return timezone.localdate(self.now)
 
 
 def compose(sections, *, country, featured):
@@ -77,7 +71,7 @@ def compose(sections, *, country, featured):
     Costs one query for each section that looks for something, none for the latest, and two for all that is shown.
     """
     blocks = [(block.block_type, block.value) for block in sections]
-    taking, found = Taking(country, {featured} if featured else set()), {}
+    taking, found = Taking(timezone.now(), country, {featured} if featured else set()), {}
     by_priority = sorted(range(len(blocks)), key=lambda number: _PRIORITY.get(blocks[number][0], 9))
     latest = [number for number in by_priority if blocks[number][0] == "latest"]
     for number in by_priority:
@@ -85,7 +79,7 @@ def compose(sections, *, country, featured):
         if name != "latest":
             found[number] = _SECTIONS[name](value, taking)
             taking.seen.update(found[number].keys)
-    contents = _fetched(taking.seen, Counter(blocks[number][1]["kind"] for number in latest))
+    contents = fetched(taking.seen, Counter(LATEST[blocks[number][1]["kind"]][0] for number in latest))
     for number in latest:
         found[number] = _latest(blocks[number][1], contents.values(), taking.seen)
         taking.seen.update(found[number].keys)
@@ -100,31 +94,6 @@ def compose(sections, *, country, featured):
     return {"featured": featured, "rows": _rows(shown)}
 
 
-def _fetched(chosen, times):
-    """The contents of these keys (set), and the last of each kind that is shown so many `times` (Counter).
-
-    Those that readers may see, last published first (dict: key → ContentPage). One query.
-    """
-    last = tuple((kind, SHOWN * number + len(chosen)) for kind, number in sorted(times.items()))
-    return {content.pk: content for content in _contents(last)(chosen or [_NOBODY])}
-
-
-@lru_cache(maxsize=200)
-def _contents(last):
-    """The query (PreparedByKeys) of contents of these keys, and of the last of each kind (pairs: kind, number)."""
-
-    def contents(keys):
-        arms = [ContentPage.objects.order_by().filter(pk__in=keys).values("pk")]
-        for kind, number in last:
-            model = LATEST[kind][0]
-            latest = model.objects.published().recent().values("pk")[:number]
-            arms.append(model.objects.order_by().filter(pk__in=latest).values("pk"))
-        every = arms[0].union(*arms[1:], all=True) if last else arms[0]
-        return ContentPage.objects.published().filter(pk__in=every).with_image_and_place().recent()
-
-    return PreparedByKeys(contents)
-
-
 def _rows(sections):
     """Narrow sections that follow each other share a row, two by two."""
     rows = []
@@ -136,46 +105,22 @@ def _rows(sections):
     return rows
 
 
-def _take(name, seen, *asked):
-    """The keys (list of int) of the first contents of a section (`name`, of _CHOSEN) that are not in `seen`."""
-    return _left(_first(name, SHOWN + len(seen), timezone.localdate())(*asked), seen)
-
-
-@lru_cache(maxsize=200)
-def _first(name, number, today):
-    """The query (Prepared) of the keys of the first contents of a section, as they are `today` (date), published."""
-    contents, *types = _CHOSEN[name]
-    return Prepared(lambda *asked: contents(*asked).published().values_list("pk", flat=True)[:number], *types)
-
-
-def _left(keys, seen):
-    """The first of `keys` (iterable of int) that are not in `seen` (list)."""
-    return [key for key in keys if key not in seen][:SHOWN]
-
-
 def _dates(value, taking):
     return Section(
         layout="dates",
         title=value["title"] or _("Prochaines dates"),
-        items=_next_dates()(now := timezone.now(), timezone.localdate(now)),
+        items=next_dates(taking.now),
         accent="event",
         more="event",
         more_label=_("Tout l’agenda"),
     )
 
 
-@cache
-def _next_dates():
-    """The query (Prepared) of the next dates, from a moment on, and its day."""
-    dates = Occurrence.objects.of_published()
-    return Prepared(lambda now, today: dates.upcoming(now, today).with_card()[:NEXT_DATES], datetime, date)
-
-
 def _appeals(value, taking):
     return Section(
         layout="lines",
         title=value["title"] or _("Appels en cours"),
-        keys=_take("appeals", taking.seen),
+        keys=first("appeals", taking.seen, taking.today),
         with_summary=True,
         accent="appeal",
         more="appeal",
@@ -189,7 +134,7 @@ def _latest(value, contents, seen):
     return Section(
         layout="cards",
         title=value["title"] or title,
-        keys=_left([content.pk for content in contents if issubclass(content.specific_class, model)], seen),
+        keys=left([content.pk for content in contents if issubclass(content.specific_class, model)], seen),
         accent=model.section,
         more=model.section,
         more_label=more_label,
@@ -197,18 +142,18 @@ def _latest(value, contents, seen):
 
 
 def _elsewhere(value, taking):
-    keys = _take("elsewhere", taking.seen, taking.country)
+    keys = first("elsewhere", taking.seen, taking.country, taking.today.year)
     return Section(layout="lines", title=value["title"] or _("Ailleurs"), keys=keys, accent="initiative")
 
 
 def _yesterday(value, taking):
-    keys = _take("yesterday", taking.seen)
+    keys = first("yesterday", taking.seen, taking.today.year)
     return Section(layout="lines", title=value["title"] or _("Hier"), keys=keys, accent="initiative")
 
 
 def _theme(value, taking):
     theme = value["theme"]
-    keys = _take("theme", taking.seen, theme.pk) if theme else []
+    keys = first("theme", taking.seen, theme.pk) if theme else []
     return Section(layout="cards", title=value["title"] or str(theme), keys=keys, value=theme)
 
 
@@ -223,13 +168,6 @@ def _words(value, taking):
     return Section(layout="words", title=value["title"], value={**value, "page": page if readable else None})
 
 
-#: What a section chooses among, by its name: its contents, in order (function), and the types of what it is given.
-_CHOSEN = {
-    "appeals": (lambda: AppealPage.objects.open().last_written(AMONG).open_first(),),
-    "elsewhere": (lambda country: InitiativePage.objects.elsewhere(country).last_written(AMONG).living_first(), str),
-    "yesterday": (lambda: InitiativePage.objects.of_yesterday().last_written(AMONG).recent(),),
-    "theme": (lambda theme: ContentPage.objects.last_about(theme, AMONG).recent(), int),
-}
 _SECTIONS = {
     "dates": _dates,
     "appeals": _appeals,

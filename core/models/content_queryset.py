@@ -74,6 +74,14 @@ class ContentQuerySet(PageQuerySet):
         carried = themes.filter(contentpage=models.OuterRef("pk")).order_by().values("contentpage")
         return models.Subquery(carried.annotate(said=JoinedTexts(text, THEMES_APART)).values("said"))
 
+    def carried_themes(self):
+        """The themes (QuerySet) that at least one of them carries."""
+        return Theme.objects.filter(models.Exists(self.filter(themes=models.OuterRef("pk"))))
+
+    def combinations(self, fields):
+        """What is stored in these `fields` (list of str), and of how many (a last column) (QuerySet of tuples)."""
+        return self.values_list(*fields).annotate(times=models.Count("pk"))
+
     def for_reading(self):
         """What a content page needs of other tables, in the query that fetches it."""
         contents = self.select_related("image", "place", *self.model.read_with)

@@ -15,6 +15,8 @@ from .related import RelatedContent
 
 #: Contents looked at for likeness: so many of each theme and of the place, however many there are.
 LOOKED_AT = 200
+#: Queries that are kept ready, one for so many themes, with a place or without.
+MOST_READY = 10
 #: Contents of themes and places that are kept: about seven megabytes.
 MOST_KEPT = 40_000
 #: Contents to read: links are completed up to the first number, and cut at the second.
@@ -89,7 +91,7 @@ def _asked(page, groups):
     return links, found
 
 
-@lru_cache(maxsize=30)
+@lru_cache(maxsize=MOST_READY)
 def _query(kinds):
     """What `_asked` asks (Prepared) of the key of a page, and those of groups of these `kinds` (tuple of str)."""
     return Prepared(lambda page, *keys: _rows(page, zip(kinds, keys, strict=True)), *[int] * (1 + len(kinds)))

@@ -1,7 +1,7 @@
 """Which generation of the site it is: asked of the database a few times a second, by whoever comes to read.
 
 It is asked again shortly after a second begins: a front server, which counts in whole seconds, keeps to its end what
-was true since that moment, and so for less than a second (PageCache).
+was asked since that moment, and so for less than a second (PageCache).
 """
 
 import time

@@ -1,6 +1,7 @@
 """What surrounds pages, written once for all readers of a generation (core.page_cache.known)."""
 
 from django import template
+from django.template.loader_tags import BlockNode
 from wagtail.models import Site
 
 from core.page_cache.known import is_shared, known
@@ -17,6 +18,8 @@ def kept(parser, token):
     _tag, *said = token.split_contents()
     inside = parser.parse(("endkept",))
     parser.delete_first_token()
+    if inside.get_nodes_by_type(BlockNode):
+        raise template.TemplateSyntaxError("what a page writes in a block would be kept for all the others")
     return KeptNode(inside, [parser.compile_filter(one) for one in said])
 
 

@@ -1,11 +1,13 @@
 """Queries that are written in SQL once answer as those that are written each time."""
 
-import re
+import gc
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
+from threading import Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 
 from agenda.models import Occurrence
@@ -56,9 +58,39 @@ def test_moments_and_days_are_given_as_the_database_takes_them():
         assert len(asked(now, timezone.localdate(now))) == expected
 
 
-def test_what_is_no_parameter_is_refused():
-    with pytest.raises(ValueError, match=re.escape("[0]")):
-        Prepared(lambda number: ArticlePage.objects.filter(pk__gt=abs(number)), int)(5)
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda number, _word: ArticlePage.objects.filter(pk__gt=abs(number)),
+        lambda number, word: ArticlePage.objects.filter(pk=number, title=word).exclude(pk__gt=abs(number)),
+        lambda number, word: ArticlePage.objects.filter(pk=number, title=word, summary__contains=word),
+        lambda number, word: ArticlePage.objects.filter(pk=number, title=word)[: abs(number)],
+    ],
+)
+def test_what_is_not_simply_a_parameter_is_refused(build):
+    with pytest.raises(ValueError, match="parameters"):
+        Prepared(build, int, str)(5, "cinq")
+
+
+def test_so_is_another_number_of_values():
+    with pytest.raises(ValueError, match="zip"):
+        Prepared(lambda key: ArticlePage.objects.filter(pk=key), int)(1, 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_connection_outlives_its_thread():
+    asked, seen = Prepared(lambda key: Place.objects.filter(pk=key), int), []
+
+    def ask():
+        seen.append(weakref.ref(connections["default"]))
+        asked(1)
+        connection.close()
+
+    thread = Thread(target=ask)
+    thread.start()
+    thread.join()
+    gc.collect()
+    assert seen[0]() is None
 
 
 @pytest.mark.parametrize("number", [0, 1, 3, 4, 5, 13, 30])
